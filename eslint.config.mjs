@@ -1,6 +1,7 @@
 import { defineConfig, globalIgnores } from 'eslint/config'
 import js from '@eslint/js'
 import tseslint from 'typescript-eslint'
+import reactHooks from 'eslint-plugin-react-hooks'
 import { importZonesRule } from './scripts/lint/import-rule.mjs'
 
 const root = import.meta.dirname ?? new URL('.', import.meta.url).pathname
@@ -80,6 +81,11 @@ export default defineConfig([
         { considerDefaultExhaustiveForUnions: true },
       ],
     },
+  },
+  {
+    files: ['miniprogram/src/**/*.{ts,tsx}'],
+    plugins: { 'react-hooks': reactHooks },
+    rules: { 'react-hooks/rules-of-hooks': 'error', 'react-hooks/exhaustive-deps': 'error' },
   },
   {
     files: ['shared/**'],
