@@ -40,7 +40,7 @@ const config: Config = {
       testEnvironment: 'jsdom',
       testMatch: ['<rootDir>/tests/weapp/**/*.test.{js,ts}'],
       // The built mini-program must run exactly as it was built: only TypeScript is transformed.
-      transform: { '^.+\.tsx?$': swc },
+      transform: { '^.+\\.tsx?$': swc },
       modulePathIgnorePatterns: ['<rootDir>/dist/h5/', '<rootDir>/dist/cloudfunctions/', '<rootDir>/.data/'],
     }),
     project('browser', ['tests/browser']),

@@ -1,7 +1,8 @@
 // The entry of `npm start`, `npm test` and their like. It uses nothing but Node, because it runs before anything is
 // installed: it checks Node, installs what is missing, then runs scripts/<command>.ts in this same process.
+import { createRequire } from 'node:module'
 import path from 'node:path'
-import { fileURLToPath, pathToFileURL } from 'node:url'
+import { fileURLToPath } from 'node:url'
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..')
 const oldestNode = 20
@@ -43,5 +44,5 @@ if (script) {
   const tsx = await import('tsx/cjs/api')
   tsx.register()
   process.argv.splice(1, 2, path.join(root, script))
-  await import(pathToFileURL(path.join(root, script)).href)
+  createRequire(import.meta.url)(path.join(root, script))
 }

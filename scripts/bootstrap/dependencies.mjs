@@ -19,8 +19,9 @@ export async function installDependencies(root) {
 
   const total = Object.keys(locked).length
   let fetched = 0
-  const progress = showProgress(installed ? '依赖有变化，正在重新安装' : '正在安装依赖（首次约 700 MB）', () =>
-    fetched ? `已取得 ${Math.min(fetched, total)}/${total}` : '',
+  const progress = showProgress(
+    installed ? '依赖有变化，正在重新安装' : '正在安装依赖（首次约 700 MB）',
+    () => (fetched ? `已取得 ${Math.min(fetched, total)}/${total}` : ''),
   )
   const errors = []
   const { code } = await runNpm(
