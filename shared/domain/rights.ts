@@ -1,0 +1,32 @@
+import { reject, type Rejection } from '../errors'
+import type { Caller, Role } from '../schema/person'
+import type { Requisition } from '../schema/requisition'
+
+/** Pure rules of who may what: the functions enforce them, the pages hide buttons by them. */
+export const hasRole = (caller: Pick<Caller, 'roles'>, ...roles: readonly Role[]): boolean =>
+  roles.some((role) => caller.roles.includes(role))
+
+/** Work in a warehouse (receive, pick, issue, count) is for the clerks who are assigned to it. */
+export const mayWorkIn = (caller: Caller, warehouseId: string): boolean =>
+  hasRole(caller, 'clerk') && caller.warehouseIds.includes(warehouseId)
+
+/**
+ * Warehouses whose stock the caller may see: clerks their own, everybody else all of them,
+ * since staff choose from them and approvers look before they sign. Undefined means all.
+ */
+export const visibleWarehouses = (caller: Caller): readonly string[] | undefined =>
+  hasRole(caller, 'clerk') && !hasRole(caller, 'admin') ? caller.warehouseIds : undefined
+
+/** Cost is for those who answer for it. */
+export const maySeeValue = (caller: Pick<Caller, 'roles'>): boolean => hasRole(caller, 'clerk', 'admin')
+
+/** A requisition is for its requester, its approvers, the clerks of its warehouse and administrators. */
+export const maySeeRequisition = (caller: Caller, requisition: Requisition): boolean =>
+  requisition.requester.id === caller._id ||
+  requisition.approverIds.includes(caller._id) ||
+  mayWorkIn(caller, requisition.warehouseId) ||
+  hasRole(caller, 'admin')
+
+/** Null when the caller works in the warehouse; otherwise why not. */
+export const refuseWarehouse = (caller: Caller, warehouse: { _id: string; name?: string }): Rejection | null =>
+  mayWorkIn(caller, warehouse._id) ? null : reject('WAREHOUSE_FORBIDDEN', { warehouseName: warehouse.name })

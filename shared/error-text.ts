@@ -1,0 +1,61 @@
+import type { ErrorCode, ErrorDetails } from './errors'
+import { formatQuantity } from './domain/units'
+
+const text = (value: unknown, otherwise = ''): string =>
+  typeof value === 'string' || typeof value === 'number' ? String(value) : otherwise
+
+/** `3 包`, from a quantity in the smallest step and the item's unit and scale in the details. */
+const amount = (details: ErrorDetails, key: string): string =>
+  `${formatQuantity(Number(details[key] ?? 0), Number(details.scale ?? 0))} ${text(details.unit)}`.trim()
+
+const item = (details: ErrorDetails): string => (details.itemName ? `「${text(details.itemName)}」` : '这种物资')
+const lot = (details: ErrorDetails): string => `批次 ${text(details.lotNo ?? details.lotId)}`
+
+/** What happened and what to do, in spoken Chinese. A code without a text does not compile. */
+const texts: Record<ErrorCode, (details: ErrorDetails) => string> = {
+  INVALID_INPUT: (d) => `填写有误：${text(d.problem, '请检查后再提交')}`,
+  REQUEST_ID_REUSED: () => '这次提交的编号已被使用，请返回重新填写后再提交',
+  UNAUTHENTICATED: () => '登录已过期，请重新登录',
+  NOT_REGISTERED: () => '还没有登记你的账号，请联系管理员开通',
+  FORBIDDEN: () => '没有权限做这件事，如有需要请联系管理员',
+  WAREHOUSE_FORBIDDEN: (d) => `${text(d.warehouseName, '这个仓库')}不归你管，请联系该库的仓管员办理`,
+  NOT_FOUND: (d) => `没有找到${text(d.what, '这条记录')}，请核对后再试`,
+  UNKNOWN_OPERATION: (d) => `没有「${text(d.operation)}」这个操作，请更新程序后再试`,
+  LOGIN_CLOSED: () => '这里不开放演示账号登录',
+  BUSY: () => '同时操作的人较多，什么都没有改动，请稍后再试一次',
+  INTERNAL: () => '系统出错了，什么都没有改动，请稍后再试；仍不行请联系管理员',
+
+  ITEM_DISABLED: (d) => `${item(d)}已停用，不能再收发，请联系管理员`,
+  UNIT_UNKNOWN: (d) => `${item(d)}没有「${text(d.givenUnit)}」这个单位，可用：${text(d.units)}`,
+  UNIT_NOT_WHOLE: (d) => `${item(d)}按「${text(d.givenUnit)}」折算后不是整数${text(d.unit)}，请改用其他单位`,
+  QUANTITY_TOO_LARGE: (d) => `${item(d)}的数量太大，请核对后分几次办理`,
+  TOO_MANY_LOTS: (d) => `${item(d)}在本库的批次已达 ${text(d.limit)} 个，请先合并或出清旧批次`,
+  LOT_REQUIRED: (d) => `${item(d)}按批次管理，请填写批号`,
+  EXPIRY_REQUIRED: (d) => `${item(d)}有保质期，请填写有效期或生产日期`,
+  EXPIRY_BEFORE_PRODUCTION: () => '有效期早于生产日期，请核对包装上的日期',
+  PRODUCTION_IN_FUTURE: () => '生产日期晚于今天，请核对包装上的日期',
+  EXPIRED_LOT: (d) => `${lot(d)}已于 ${text(d.expiryDate)} 过期，不能收发，请隔离后办理报废或退货`,
+  LOCATION_UNKNOWN: (d) => `本库没有库位 ${text(d.location)}，请重新扫描或选择库位`,
+  LOCATION_NOT_QUALIFIED: (d) => `库位 ${text(d.location)} 不在合格区，请放到合格区的库位`,
+  LOT_NOT_FOUND: (d) => `库位 ${text(d.location)} 没有${lot(d)}，请按拣货单重新扫描`,
+  LOT_NOT_AVAILABLE: (d) => `${lot(d)}已冻结或待检，不能出库，请换其他批次`,
+  INSUFFICIENT_STOCK: (d) => `${item(d)}库存不足：需要 ${amount(d, 'needed')}，可用 ${amount(d, 'available')}，请减少数量或等待补货`,
+  OVERRIDE_REASON_REQUIRED: (d) => `没有按先进先出取${lot(d)}，请填写换批原因`,
+  SERIAL_NOT_SUPPORTED: (d) => `${item(d)}按序列号逐件管理，请在资产页面办理`,
+
+  DUPLICATE_LINE: (d) => `${item(d)}填了两行，请合并成一行`,
+  NO_APPROVER: () => '你的部门还没有设置审批人，请联系管理员设置后再提交',
+  SELF_APPROVAL: () => '不能审批自己提交的申请，请由其他审批人处理',
+  NOT_YOUR_APPROVAL: (d) => `这张申请由${text(d.approvers, '其他审批人')}审批，不需要你处理`,
+  ALREADY_HANDLED: (d) => `这张单据${text(d.by) ? `已由${text(d.by)}处理，` : ''}现在的状态是「${text(d.state, '已处理')}」，请刷新查看`,
+  NOTHING_APPROVED: () => '每一行都减到了 0，如果都不同意请选择「驳回」',
+  APPROVED_OVER_REQUESTED: (d) => `${item(d)}的批准数量超过了申请数量 ${amount(d, 'requested')}，请减少`,
+  COMMENT_REQUIRED: () => '退回或驳回要写明原因，申请人才知道怎么办',
+  NOT_APPROVED: (d) => `这张申请的状态是「${text(d.state)}」，审批通过后才能出库`,
+  OVER_APPROVED: (d) => `${item(d)}最多还能出库 ${amount(d, 'remaining')}，请减少数量`,
+  SIGNATURE_REQUIRED: () => '请领用人先在屏幕上签字',
+  SIGNATURE_INVALID: () => '签字图片无法识别，请重新签字',
+}
+
+/** Chinese text of an error for the person who met it. */
+export const errorText = (code: ErrorCode, details: ErrorDetails = {}): string => texts[code](details)

@@ -1,0 +1,35 @@
+import { audit } from './operations/audit'
+import type { Operation } from './operations/define'
+import { inbound } from './operations/inbound'
+import { masterdata } from './operations/masterdata'
+import { outbound } from './operations/outbound'
+import { people } from './operations/people'
+import { reports } from './operations/reports'
+import { requisition } from './operations/requisition'
+import { stock } from './operations/stock'
+import { system } from './operations/system'
+import type * as z from 'zod/mini'
+
+/** Every operation of the system: `<area>.<verb>`; the area is also the cloud function that runs it. */
+export const operations = {
+  ...audit,
+  ...inbound,
+  ...masterdata,
+  ...outbound,
+  ...people,
+  ...reports,
+  ...requisition,
+  ...stock,
+  ...system,
+}
+
+export type OperationName = keyof typeof operations
+export type InputOf<N extends OperationName> = z.infer<(typeof operations)[N]['input']>
+export type OutputOf<N extends OperationName> = z.infer<(typeof operations)[N]['output']>
+
+/** The entry of a name that came from outside; undefined when there is no such operation. */
+export const findOperation = (name: string): Operation | undefined =>
+  Object.hasOwn(operations, name) ? operations[name as OperationName] : undefined
+
+/** `inbound.receive` → `inbound`: the cloud function. */
+export const functionOf = (name: string): string => name.slice(0, name.indexOf('.'))

@@ -1,0 +1,81 @@
+import { Id, OptionalText, pageOf, PageInput, Quantity, Text } from '../schema/common'
+import { Category, Department, Item, Location, Supplier, Warehouse } from '../schema/masterdata'
+import * as z from 'zod/mini'
+import { operation } from './define'
+
+const list = <T extends z.core.SomeType>(row: T) => z.object({ rows: z.array(row) })
+
+/** What a scanned or typed code stands for. */
+export const Resolved = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('item'),
+    item: Item,
+    /** Unit that the scanned barcode is printed on. */
+    unit: Text(10),
+    /** Where the caller may see it: stock by warehouse. */
+    stocks: z.array(z.object({ warehouseId: Id, warehouseName: z.string(), onHand: Quantity, available: Quantity })),
+  }),
+  z.object({ kind: z.literal('location'), location: Location, warehouseName: z.string() }),
+  z.object({ kind: z.literal('requisition'), requisitionId: Id, state: z.string() }),
+  z.object({ kind: z.literal('receipt'), receiptId: Id }),
+])
+export type Resolved = z.infer<typeof Resolved>
+
+export const masterdata = {
+  'masterdata.resolveCode': operation({
+    kind: 'query',
+    roles: 'anyone',
+    summary: '识别扫到的码：物资条码、库位码、单据号',
+    input: z.strictObject({ code: Text(200) }),
+    output: Resolved,
+  }),
+  'masterdata.searchItems': operation({
+    kind: 'query',
+    roles: 'anyone',
+    summary: '按名称、拼音首字母、编码或条码查物资',
+    input: z.strictObject({ q: OptionalText(60), categoryId: z.optional(Id), ...PageInput }),
+    output: pageOf(Item),
+  }),
+  'masterdata.item': operation({
+    kind: 'query',
+    roles: 'anyone',
+    summary: '一种物资的资料',
+    input: z.strictObject({ itemId: Id }),
+    output: Item,
+  }),
+  'masterdata.listCategories': operation({
+    kind: 'query',
+    roles: 'anyone',
+    summary: '物资分类',
+    input: z.strictObject({}),
+    output: list(Category),
+  }),
+  'masterdata.listWarehouses': operation({
+    kind: 'query',
+    roles: 'anyone',
+    summary: '看得到的仓库；mine 表示是否归我管',
+    input: z.strictObject({}),
+    output: list(z.extend(Warehouse, { mine: z.boolean() })),
+  }),
+  'masterdata.listLocations': operation({
+    kind: 'query',
+    roles: ['clerk', 'admin'],
+    summary: '一个仓库的库位，按走货顺序',
+    input: z.strictObject({ warehouseId: Id, q: OptionalText(40) }),
+    output: list(Location),
+  }),
+  'masterdata.listSuppliers': operation({
+    kind: 'query',
+    roles: ['clerk', 'admin'],
+    summary: '供应商',
+    input: z.strictObject({ q: OptionalText(40) }),
+    output: list(Supplier),
+  }),
+  'masterdata.listDepartments': operation({
+    kind: 'query',
+    roles: 'anyone',
+    summary: '部门',
+    input: z.strictObject({}),
+    output: list(Department),
+  }),
+}
