@@ -34,16 +34,17 @@ function project(name: string, folders: string[], overrides: Project = {}): Proj
 const config: Config = {
   projects: [
     project('unit', ['shared', 'cloudfunctions', 'miniprogram/src', 'database', 'scripts']),
-    project('emulator', ['emulator']),
-    project('integration', ['tests/integration']),
+    project('emulator', ['emulator'], { testTimeout: 20_000 }),
+    project('integration', ['tests/integration'], { testTimeout: 90_000 }),
     project('weapp', ['tests/weapp'], {
       testEnvironment: 'jsdom',
+      testTimeout: 60_000,
       testMatch: ['<rootDir>/tests/weapp/**/*.test.{js,ts}'],
       // The built mini-program must run exactly as it was built: only TypeScript is transformed.
       transform: { '^.+\\.tsx?$': swc },
       modulePathIgnorePatterns: ['<rootDir>/dist/h5/', '<rootDir>/dist/cloudfunctions/', '<rootDir>/.data/'],
     }),
-    project('browser', ['tests/browser']),
+    project('browser', ['tests/browser'], { testTimeout: 180_000 }),
   ],
 }
 

@@ -40,6 +40,8 @@ if (command === 'test' || command === 'install') {
 }
 
 const script = commands[command]
+// Ending by exit() rather than by the signal itself lets `exit` listeners end what was started.
+process.on('SIGINT', () => process.exit(130)).on('SIGTERM', () => process.exit(143))
 if (script) {
   const tsx = await import('tsx/cjs/api')
   tsx.register()

@@ -1,0 +1,91 @@
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { startEmulator } from '../../emulator/server'
+import { isStale, type TargetName } from '../../scripts/build/targets'
+import { callOperation, login as signIn, type Answer } from '../../scripts/lib/client'
+import { emulatorOptions } from '../../scripts/lib/emulator-options'
+import { dist } from '../../scripts/lib/paths'
+import type { InputOf, OperationName, OutputOf } from '../../shared/operations'
+import { demoTemplate } from './demo-template'
+
+export interface TestServer {
+  url: string
+  dataDir: string
+  /** What the functions find in their environment: keys of the journal and of the gateway. */
+  env: Record<string, string>
+  /** Calls an operation as a demo account, signing in on first use; without an account, as nobody. */
+  call<N extends OperationName>(
+    account: string | undefined,
+    operation: N,
+    input: InputOf<N>,
+    requestId?: string,
+  ): Promise<Answer<OutputOf<N>>>
+  /** The token of a demo account; the same one for the life of the server. */
+  login(account: string): Promise<string>
+  stats(): Promise<ServerStats>
+  resetStats(): Promise<void>
+  close(): Promise<void>
+}
+
+/** `GET /_emulator/stats`: database requests since the start or the last reset. */
+export interface ServerStats {
+  requests: {
+    total: number
+    byAction: Record<string, number>
+    byCollection: Record<string, Record<string, number>>
+  }
+  warnings: unknown[]
+}
+
+export interface TestServerOptions {
+  /** default `demo` */
+  seed?: 'demo' | 'none'
+  /** also serves the built browser app */
+  app?: boolean
+  clientCalls?: boolean
+}
+
+/**
+ * The whole backend on a data directory of its own, which `close()` removes. Demo data is copied from a template, so
+ * that a suite starts in about a second.
+ */
+export async function startServer(options: TestServerOptions = {}): Promise<TestServer> {
+  assertBuilt(options.app ? ['functions', 'h5'] : ['functions'])
+  const demo = options.seed !== 'none'
+  const dataDir = mkdtempSync(path.join(tmpdir(), 'warehouse-'))
+  if (demo) cpSync(await demoTemplate(), dataDir, { recursive: true })
+  const base = emulatorOptions(dataDir, { demo })
+  const staticDir = options.app ? dist.h5 : undefined
+  const emulator = await startEmulator({ ...base, port: 0, staticDir, clientCalls: options.clientCalls })
+  const { url } = emulator
+
+  const tokens = new Map<string, Promise<string>>()
+  const login = (account: string) => {
+    const token = tokens.get(account) ?? signIn(url, account)
+    tokens.set(account, token)
+    return token
+  }
+  return {
+    url,
+    dataDir,
+    env: base.functionEnv,
+    login,
+    call: async (account, operation, input, requestId) =>
+      callOperation(url, account && (await login(account)), operation, input, requestId),
+    stats: async () => (await (await fetch(`${url}/_emulator/stats`)).json()) as ServerStats,
+    resetStats: async () => void (await fetch(`${url}/_emulator/stats/reset`, { method: 'POST' })),
+    close: async () => {
+      await emulator.close()
+      rmSync(dataDir, { recursive: true, force: true })
+    },
+  }
+}
+
+/** Tests of an old build prove nothing; `STALE_BUILD=ok` takes it all the same, for work on a test alone. */
+function assertBuilt(targets: TargetName[]) {
+  if (process.env.STALE_BUILD === 'ok') return
+  const stale = targets.filter((target) => isStale(target))
+  if (stale.length)
+    throw new Error(`not built from the code as it is: run "npm run build -- ${stale.join(' ')}"`)
+}
