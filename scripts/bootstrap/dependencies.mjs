@@ -49,8 +49,9 @@ function readPackages(file) {
 /** Packages for other systems are optional and stay away; everything else must be there in the locked version. */
 function sameVersions(locked, installed) {
   return (
-    Object.keys(installed).every((name) => locked[name]?.version === installed[name].version) &&
-    Object.keys(locked).every((name) => name in installed || locked[name].optional || locked[name].peer)
+    Object.keys(installed).every(
+      (name) => locked[name] && locked[name].version === installed[name].version,
+    ) && Object.keys(locked).every((name) => name in installed || locked[name].optional || locked[name].peer)
   )
 }
 

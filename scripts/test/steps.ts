@@ -40,7 +40,7 @@ export function jest(project: string, ...args: string[]): Step {
       return {
         ok: code === 0,
         counts,
-        output: output.slice(0, output.lastIndexOf('\n{"num') + 1 || undefined),
+        output: output.replace(/^Test results written to: .*$/m, ''),
       }
     },
   }
