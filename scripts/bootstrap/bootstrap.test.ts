@@ -36,7 +36,7 @@ const installed = (packages: Record<string, unknown>) =>
 function bootstrap(npm: string, command = 'install') {
   write('npm-cli.js', npm)
   // No program but Node can be found, so no system package manager is ever run.
-  const env = { npm_execpath: path.join(clone, 'npm-cli.js'), PATH: '' }
+  const env = { npm_execpath: path.join(clone, 'npm-cli.js'), PATH: '' } as unknown as NodeJS.ProcessEnv
   return spawnSync(process.execPath, ['scripts/bootstrap.mjs', command], {
     cwd: clone,
     env,

@@ -13,12 +13,11 @@ exports.missingOptionals = function missingOptionals(packages) {
 
 /** The entry that Node's resolution would reach from a package: its own node_modules first, then outwards. */
 function find(packages, owner, name) {
-  for (let place = owner; ; place = place.slice(0, Math.max(0, place.lastIndexOf('/node_modules/')))) {
-    const found = packages[`${place && place + '/'}node_modules/${name}`]
-    if (found || place === '' || !place.includes('/node_modules/')) {
-      return found ?? packages[`node_modules/${name}`]
-    }
+  for (let place = owner; place; place = place.slice(0, Math.max(0, place.lastIndexOf('/node_modules/')))) {
+    const found = packages[`${place}/node_modules/${name}`]
+    if (found) return found
   }
+  return packages[`node_modules/${name}`]
 }
 
 /** Packages of binaries want one exact version; for a range any entry will do, npm has chosen it. */
