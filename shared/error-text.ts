@@ -8,7 +8,8 @@ const text = (value: unknown, otherwise = ''): string =>
 const amount = (details: ErrorDetails, key: string): string =>
   `${formatQuantity(Number(details[key] ?? 0), Number(details.scale ?? 0))} ${text(details.unit)}`.trim()
 
-const item = (details: ErrorDetails): string => (details.itemName ? `「${text(details.itemName)}」` : '这种物资')
+const item = (details: ErrorDetails): string =>
+  details.itemName ? `「${text(details.itemName)}」` : '这种物资'
 const lot = (details: ErrorDetails): string => `批次 ${text(details.lotNo ?? details.lotId)}`
 
 /** What happened and what to do, in spoken Chinese. A code without a text does not compile. */
@@ -23,7 +24,7 @@ const texts: Record<ErrorCode, (details: ErrorDetails) => string> = {
   UNKNOWN_OPERATION: (d) => `没有「${text(d.operation)}」这个操作，请更新程序后再试`,
   LOGIN_CLOSED: () => '这里不开放演示账号登录',
   BUSY: () => '同时操作的人较多，什么都没有改动，请稍后再试一次',
-  INTERNAL: () => '系统出错了，什么都没有改动，请稍后再试；仍不行请联系管理员',
+  INTERNAL: () => '系统出错了，请稍后再试一次，重试不会重复记账；仍不行请联系管理员',
 
   ITEM_DISABLED: (d) => `${item(d)}已停用，不能再收发，请联系管理员`,
   UNIT_UNKNOWN: (d) => `${item(d)}没有「${text(d.givenUnit)}」这个单位，可用：${text(d.units)}`,
@@ -39,7 +40,8 @@ const texts: Record<ErrorCode, (details: ErrorDetails) => string> = {
   LOCATION_NOT_QUALIFIED: (d) => `库位 ${text(d.location)} 不在合格区，请放到合格区的库位`,
   LOT_NOT_FOUND: (d) => `库位 ${text(d.location)} 没有${lot(d)}，请按拣货单重新扫描`,
   LOT_NOT_AVAILABLE: (d) => `${lot(d)}已冻结或待检，不能出库，请换其他批次`,
-  INSUFFICIENT_STOCK: (d) => `${item(d)}库存不足：需要 ${amount(d, 'needed')}，可用 ${amount(d, 'available')}，请减少数量或等待补货`,
+  INSUFFICIENT_STOCK: (d) =>
+    `${item(d)}库存不足：需要 ${amount(d, 'needed')}，可用 ${amount(d, 'available')}，请减少数量或等待补货`,
   OVERRIDE_REASON_REQUIRED: (d) => `没有按先进先出取${lot(d)}，请填写换批原因`,
   SERIAL_NOT_SUPPORTED: (d) => `${item(d)}按序列号逐件管理，请在资产页面办理`,
 
@@ -47,7 +49,8 @@ const texts: Record<ErrorCode, (details: ErrorDetails) => string> = {
   NO_APPROVER: () => '你的部门还没有设置审批人，请联系管理员设置后再提交',
   SELF_APPROVAL: () => '不能审批自己提交的申请，请由其他审批人处理',
   NOT_YOUR_APPROVAL: (d) => `这张申请由${text(d.approvers, '其他审批人')}审批，不需要你处理`,
-  ALREADY_HANDLED: (d) => `这张单据${text(d.by) ? `已由${text(d.by)}处理，` : ''}现在的状态是「${text(d.state, '已处理')}」，请刷新查看`,
+  ALREADY_HANDLED: (d) =>
+    `这张单据${text(d.by) ? `已由${text(d.by)}处理，` : ''}现在的状态是「${text(d.state, '已处理')}」，请刷新查看`,
   NOTHING_APPROVED: () => '每一行都减到了 0，如果都不同意请选择「驳回」',
   APPROVED_OVER_REQUESTED: (d) => `${item(d)}的批准数量超过了申请数量 ${amount(d, 'requested')}，请减少`,
   COMMENT_REQUIRED: () => '退回或驳回要写明原因，申请人才知道怎么办',

@@ -33,3 +33,7 @@ export const findOperation = (name: string): Operation | undefined =>
 
 /** `inbound.receive` → `inbound`: the cloud function. */
 export const functionOf = (name: string): string => name.slice(0, name.indexOf('.'))
+
+/** The short Chinese name of an operation, for logs and timelines. */
+export const operationTitle = (name: string): string =>
+  name === 'inbound.opening' ? '期初入库' : (findOperation(name)?.summary.split(/[：，；]/)[0] ?? name)

@@ -54,7 +54,12 @@ export function allocate(stock: Stock, request: AllocationRequest, today: string
   const passedOver = stock.lots
     .filter((lot) => !picked.has(lot))
     .map((lot) => ({ lot, reason: eligibility(lot, today) ?? ('notNeeded' as const) }))
-  return { picks, passedOver, shortage: request.quantity - sum(picks.map((pick) => pick.quantity)), available }
+  return {
+    picks,
+    passedOver,
+    shortage: request.quantity - sum(picks.map((pick) => pick.quantity)),
+    available,
+  }
 }
 
 /** Quantity that a new request may count on today. */
@@ -68,7 +73,7 @@ export function eligibility(lot: Lot, today: string): Exclude<PassedReason, 'not
 }
 
 /** Order of issue: the policies are a list, so that a further one is a further entry. */
-function lotOrder(policy: IssuePolicy, pickSequence: PickSequence = () => 0) {
+export function lotOrder(policy: IssuePolicy, pickSequence: PickSequence = () => 0) {
   const byAge = policies[policy]
   return (a: Lot, b: Lot): number =>
     byAge(a, b) ||

@@ -48,7 +48,8 @@ export function issue(
   pickSequence: PickSequence,
   now: string,
 ): Result<Issued> {
-  if (requisition.status === 'submitted') return reject('NOT_APPROVED', { state: statusText[requisition.status] })
+  if (requisition.status === 'submitted')
+    return reject('NOT_APPROVED', { state: statusText[requisition.status] })
   if (!isIssuable(requisition)) return alreadyHandled(requisition)
   const wanted: readonly IssueLine[] =
     command.lines ?? requisition.lines.filter((l) => openQuantity(l) > 0).map((l) => ({ lineId: l.lineId }))
@@ -121,7 +122,12 @@ function issueLine(
 
   for (const take of takes) {
     const lot = stock.lots.find((row) => row.lotId === take.lotId && row.locationId === take.locationId)
-    const details = { lotId: take.lotId, lotNo: lot?.lotNo, location: locationCode(take.locationId), line: line.lineId }
+    const details = {
+      lotId: take.lotId,
+      lotNo: lot?.lotNo,
+      location: locationCode(take.locationId),
+      line: line.lineId,
+    }
     if (!lot) return reject('LOT_NOT_FOUND', details)
     const obstacle = eligibility(lot, today)
     if (obstacle === 'expired') return reject('EXPIRED_LOT', { ...details, expiryDate: lot.expiryDate })
@@ -136,7 +142,9 @@ function issueLine(
   const until = reservedUntil(stock, own)
   const promise = { ...own, quantity: until > now ? open - quantity : 0, until }
   const result = takeLots(setReservation(stock, promise, now), takes, now)
-  return result.ok ? ok({ ...result.data, stock: { ...result.data.stock, version: stock.version + 1 } }) : result
+  return result.ok
+    ? ok({ ...result.data, stock: { ...result.data.stock, version: stock.version + 1 } })
+    : result
 }
 
 /** One take a row, so that two takes of one row cannot pass for less than they are. */

@@ -57,7 +57,13 @@ export function receive(state: ReceiveState, command: ReceiveCommand, now: strin
   for (const [index, line] of command.lines.entries()) {
     const item = state.item(line.itemId)
     if (!item) return reject('NOT_FOUND', { what: '物资', itemId: line.itemId, line: index })
-    const checked = checkLine(item, line, state.location(line.locationId), command.warehouseId, businessDay(now))
+    const checked = checkLine(
+      item,
+      line,
+      state.location(line.locationId),
+      command.warehouseId,
+      businessDay(now),
+    )
     if (!checked.ok) return atLine(checked, index)
     const quantity = toBaseQuantity(item, line.quantity, line.unit)
     if (!quantity.ok) return atLine(quantity, index)
@@ -71,7 +77,8 @@ export function receive(state: ReceiveState, command: ReceiveCommand, now: strin
       quantity: quantity.data,
       valueFen: Math.round((price * line.quantity) / 10 ** item.scale),
     }
-    if (lot.valueFen > MAX_VALUE_FEN) return reject('QUANTITY_TOO_LARGE', { itemName: item.name, line: index })
+    if (lot.valueFen > MAX_VALUE_FEN)
+      return reject('QUANTITY_TOO_LARGE', { itemName: item.name, line: index })
     const before = stocks.get(item._id) ?? state.stock(item._id) ?? newStock(command.warehouseId, item)
     const after = addLot(before, { ...lot, status: 'available', receivedAt: now }, now)
     if (!after.ok) return atLine(after, index)
@@ -113,13 +120,19 @@ function checkLine(
     (productionDate && item.shelfLifeDays ? addDays(productionDate, item.shelfLifeDays) : undefined)
   if (item.shelfLifeDays && !expiryDate) return reject('EXPIRY_REQUIRED', details)
   if (productionDate && productionDate > today) return reject('PRODUCTION_IN_FUTURE', details)
-  if (productionDate && expiryDate && expiryDate < productionDate) return reject('EXPIRY_BEFORE_PRODUCTION', details)
+  if (productionDate && expiryDate && expiryDate < productionDate)
+    return reject('EXPIRY_BEFORE_PRODUCTION', details)
   if (isExpired(expiryDate, today)) return reject('EXPIRED_LOT', { ...details, expiryDate })
   return ok({ ...(productionDate ? { productionDate } : {}), ...(expiryDate ? { expiryDate } : {}) })
 }
 
 const newStock = (warehouseId: string, item: Item): Stock =>
-  emptyStock(warehouseId, item._id, coreOf(item), item.levels.find((l) => l.warehouseId === warehouseId)?.minimum)
+  emptyStock(
+    warehouseId,
+    item._id,
+    coreOf(item),
+    item.levels.find((l) => l.warehouseId === warehouseId)?.minimum,
+  )
 
 /** The copy of an item that its stock documents carry. */
 export function coreOf(item: Item): Stock['item'] {

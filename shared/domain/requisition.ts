@@ -18,7 +18,8 @@ const transitions: Record<RequisitionStatus, readonly RequisitionStatus[]> = {
   withdrawn: [],
 }
 
-export const canBecome = (from: RequisitionStatus, to: RequisitionStatus): boolean => transitions[from].includes(to)
+export const canBecome = (from: RequisitionStatus, to: RequisitionStatus): boolean =>
+  transitions[from].includes(to)
 
 export const statusText: Record<RequisitionStatus, string> = {
   submitted: '待审批',
@@ -147,7 +148,12 @@ export function decide(
   const stocks: Stock[] = []
   for (const line of requisition.lines) {
     const approvedQuantity = command.quantities.get(line.lineId) ?? line.quantity
-    const details = { itemName: line.item.name, unit: line.item.unit, scale: line.item.scale, line: line.lineId }
+    const details = {
+      itemName: line.item.name,
+      unit: line.item.unit,
+      scale: line.item.scale,
+      line: line.lineId,
+    }
     if (approvedQuantity > line.quantity) {
       return reject('APPROVED_OVER_REQUESTED', { ...details, requested: line.quantity })
     }

@@ -28,5 +28,8 @@ export const maySeeRequisition = (caller: Caller, requisition: Requisition): boo
   hasRole(caller, 'admin')
 
 /** Null when the caller works in the warehouse; otherwise why not. */
-export const refuseWarehouse = (caller: Caller, warehouse: { _id: string; name?: string }): Rejection | null =>
+export const refuseWarehouse = (
+  caller: Caller,
+  warehouse: { _id: string; name?: string },
+): Rejection | null =>
   mayWorkIn(caller, warehouse._id) ? null : reject('WAREHOUSE_FORBIDDEN', { warehouseName: warehouse.name })

@@ -28,7 +28,8 @@ export function addLot(stock: Stock, lot: Lot, now: string): Result<Stock> {
   if (stock.lots.length >= MAX_LOT_ROWS) {
     return reject('TOO_MANY_LOTS', { itemName: stock.item.name, limit: MAX_LOT_ROWS })
   }
-  if (stock.onHand + lot.quantity > 1_000_000_000) return reject('QUANTITY_TOO_LARGE', { itemName: stock.item.name })
+  if (stock.onHand + lot.quantity > 1_000_000_000)
+    return reject('QUANTITY_TOO_LARGE', { itemName: stock.item.name })
   return ok(withTotals({ ...stock, lots: [...stock.lots, lot] }, now))
 }
 
@@ -48,7 +49,11 @@ export interface Taken extends Take {
  * Takes quantities from rows of available lots; rows at zero go. The last piece of a row takes all value that is left.
  * Rejects LOT_NOT_FOUND, LOT_NOT_AVAILABLE, INSUFFICIENT_STOCK; expiry and order are the allocator's matter.
  */
-export function takeLots(stock: Stock, takes: readonly Take[], now: string): Result<{ stock: Stock; taken: Taken[] }> {
+export function takeLots(
+  stock: Stock,
+  takes: readonly Take[],
+  now: string,
+): Result<{ stock: Stock; taken: Taken[] }> {
   const lots = [...stock.lots]
   const taken: Taken[] = []
   for (const take of takes) {
@@ -75,9 +80,14 @@ export function takeLots(stock: Stock, takes: readonly Take[], now: string): Res
 }
 
 /** Promises still in force at `now`, leaving out those of one requisition line if named. */
-export const activeReservations = (stock: Stock, now: string, except?: { requisitionId: string; lineId: number }) =>
+export const activeReservations = (
+  stock: Stock,
+  now: string,
+  except?: { requisitionId: string; lineId: number },
+) =>
   stock.reservations.filter(
-    (r) => r.until > now && !(except && r.requisitionId === except.requisitionId && r.lineId === except.lineId),
+    (r) =>
+      r.until > now && !(except && r.requisitionId === except.requisitionId && r.lineId === except.lineId),
   )
 
 /** Adds, replaces or (with quantity 0) drops the promise to one requisition line; lapsed promises go as well. */
@@ -89,13 +99,18 @@ export function setReservation(stock: Stock, promise: Reservation, now: string):
 /** Ends every promise to one requisition. */
 export const dropReservations = (stock: Stock, requisitionId: string, now: string): Stock =>
   withTotals(
-    { ...stock, reservations: activeReservations(stock, now).filter((r) => r.requisitionId !== requisitionId) },
+    {
+      ...stock,
+      reservations: activeReservations(stock, now).filter((r) => r.requisitionId !== requisitionId),
+    },
     now,
   )
 
 /** Recomputes what is derived and moves the version on: the only way a stock document changes. */
 function withTotals(stock: Stock, now: string): Stock {
-  const expiries = stock.lots.filter((row) => row.status === 'available').flatMap((row) => row.expiryDate ?? [])
+  const expiries = stock.lots
+    .filter((row) => row.status === 'available')
+    .flatMap((row) => row.expiryDate ?? [])
   const onHand = sum(stock.lots.map((row) => row.quantity))
   return {
     ...stock,
@@ -113,7 +128,8 @@ function withTotals(stock: Stock, now: string): Stock {
 const shareOfValue = (row: Lot, quantity: number): number =>
   Number((BigInt(row.valueFen) * BigInt(quantity)) / BigInt(row.quantity))
 
-const sameRow = (row: Lot, take: Take): boolean => row.lotId === take.lotId && row.locationId === take.locationId
+const sameRow = (row: Lot, take: Take): boolean =>
+  row.lotId === take.lotId && row.locationId === take.locationId
 
 export const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0)
 

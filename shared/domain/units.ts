@@ -12,9 +12,13 @@ export function toBaseQuantity(
   unit: string = item.unit,
 ): Result<number> {
   const details = { itemName: item.name, givenUnit: unit, unit: item.unit, scale: item.scale }
-  const factor = unit === item.unit ? { numerator: 1, denominator: 1 } : item.units.find((u) => u.name === unit)
+  const factor =
+    unit === item.unit ? { numerator: 1, denominator: 1 } : item.units.find((u) => u.name === unit)
   if (!factor) {
-    return reject('UNIT_UNKNOWN', { ...details, units: [item.unit, ...item.units.map((u) => u.name)].join('、') })
+    return reject('UNIT_UNKNOWN', {
+      ...details,
+      units: [item.unit, ...item.units.map((u) => u.name)].join('、'),
+    })
   }
   const product = BigInt(quantity) * BigInt(factor.numerator)
   if (product % BigInt(factor.denominator) !== 0n) return reject('UNIT_NOT_WHOLE', details)

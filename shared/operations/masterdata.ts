@@ -13,7 +13,9 @@ export const Resolved = z.discriminatedUnion('kind', [
     /** Unit that the scanned barcode is printed on. */
     unit: Text(10),
     /** Where the caller may see it: stock by warehouse. */
-    stocks: z.array(z.object({ warehouseId: Id, warehouseName: z.string(), onHand: Quantity, available: Quantity })),
+    stocks: z.array(
+      z.object({ warehouseId: Id, warehouseName: z.string(), onHand: Quantity, available: Quantity }),
+    ),
   }),
   z.object({ kind: z.literal('location'), location: Location, warehouseName: z.string() }),
   z.object({ kind: z.literal('requisition'), requisitionId: Id, state: z.string() }),

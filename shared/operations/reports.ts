@@ -15,15 +15,22 @@ export const reports = {
       from: Day,
       to: Day,
       /** One entry a week (Monday's day) or, for 30 days, a day. */
-      trend: z.array(
-        z.object({ day: Day, inFen: Fen, outFen: Fen, receipts: z.int(), issues: z.int() }),
-      ),
+      trend: z.array(z.object({ day: Day, inFen: Fen, outFen: Fen, receipts: z.int(), issues: z.int() })),
       stockValueFen: Fen,
       itemCount: z.int(),
       alerts: z.object({ low: z.int(), out: z.int(), expiring: z.int(), expired: z.int() }),
-      valueByWarehouse: z.array(z.object({ warehouseId: Id, name: z.string(), valueFen: Fen, items: z.int() })),
+      valueByWarehouse: z.array(
+        z.object({ warehouseId: Id, name: z.string(), valueFen: Fen, items: z.int() }),
+      ),
       topIssued: z.array(
-        z.object({ itemId: Id, name: z.string(), unit: z.string(), scale: z.int(), quantity: z.int(), valueFen: Fen }),
+        z.object({
+          itemId: Id,
+          name: z.string(),
+          unit: z.string(),
+          scale: z.int(),
+          quantity: z.int(),
+          valueFen: Fen,
+        }),
       ),
     }),
   }),

@@ -1,4 +1,14 @@
-import { Day, Id, Instant, OptionalText, pageOf, PageInput, PositiveQuantity, Quantity, Text } from '../schema/common'
+import {
+  Day,
+  Id,
+  Instant,
+  OptionalText,
+  pageOf,
+  PageInput,
+  PositiveQuantity,
+  Quantity,
+  Text,
+} from '../schema/common'
 import { Decision, Requisition, RequisitionStatus } from '../schema/requisition'
 import * as z from 'zod/mini'
 import { operation } from './define'

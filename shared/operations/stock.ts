@@ -1,4 +1,14 @@
-import { Day, Fen, Id, Instant, OptionalText, pageOf, PageInput, PositiveQuantity, Quantity } from '../schema/common'
+import {
+  Day,
+  Fen,
+  Id,
+  Instant,
+  OptionalText,
+  pageOf,
+  PageInput,
+  PositiveQuantity,
+  Quantity,
+} from '../schema/common'
 import { ControlledClass, Item, ItemBrief, IssuePolicy } from '../schema/masterdata'
 import { LotStatus } from '../schema/stock'
 import * as z from 'zod/mini'

@@ -38,10 +38,22 @@ export const Location = z.object({
 })
 export type Location = z.infer<typeof Location>
 
-export const Category = z.object({ _id: Id, code: Id, name: Text(40), parentId: z.nullable(Id), order: z.int() })
+export const Category = z.object({
+  _id: Id,
+  code: Id,
+  name: Text(40),
+  parentId: z.nullable(Id),
+  order: z.int(),
+})
 export type Category = z.infer<typeof Category>
 
-export const Supplier = z.object({ _id: Id, code: Id, name: Text(80), phone: z.optional(Text(30)), status: Status })
+export const Supplier = z.object({
+  _id: Id,
+  code: Id,
+  name: Text(80),
+  phone: z.optional(Text(30)),
+  status: Status,
+})
 export type Supplier = z.infer<typeof Supplier>
 
 /** A further unit: 1 of it = numerator / denominator of the base unit, exactly. */
@@ -98,4 +110,3 @@ export const Item = z.extend(ItemCore, {
   updatedAt: Instant,
 })
 export type Item = z.infer<typeof Item>
-

@@ -1,0 +1,37 @@
+import { ok, reject } from '../../shared/errors'
+import { operationTitle } from '../../shared/operations'
+import { _, environment } from '../runtime/app'
+import type { Handler } from '../runtime/define-function'
+import { isIntact } from '../runtime/seal'
+import { get, type Where } from '../runtime/store'
+import { newestFirst } from '../runtime/time-pages'
+
+export const queryEntries: Handler<'audit.query'> = async ({ documentId, actorId, from, to, ...page }) => {
+  const where: Where = {}
+  if (documentId) where['document.id'] = documentId
+  if (actorId) where['actor.id'] = actorId
+  if (from || to) where.day = _.and([...(from ? [_.gte(from)] : []), ...(to ? [_.lte(to)] : [])])
+  const { rows, nextCursor } = await newestFirst('journal', where, 'at', page)
+  return ok({
+    nextCursor,
+    rows: rows.map((entry) => ({
+      entryId: entry._id,
+      at: entry.at,
+      operation: entry.operation,
+      operationName: operationTitle(entry.operation),
+      actorName: entry.actor.name,
+      departmentName: entry.actor.departmentName,
+      device: entry.device,
+      summary: entry.summary,
+      document: entry.document,
+      postingCount: entry.postings.length,
+    })),
+  })
+}
+
+export const getEntry: Handler<'audit.get'> = async ({ entryId }) => {
+  const entry = await get('journal', entryId)
+  if (!entry) return reject('NOT_FOUND', { what: '审计记录' })
+  const intact = isIntact(entry, environment('JOURNAL_KEY'))
+  return ok({ entry, operationName: operationTitle(entry.operation), intact })
+}

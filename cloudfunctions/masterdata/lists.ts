@@ -1,0 +1,35 @@
+import { mayWorkIn, visibleWarehouses } from '../../shared/domain/rights'
+import { ok, reject } from '../../shared/errors'
+import type { Handler } from '../runtime/define-function'
+import { allCategories, allDepartments, allSuppliers, allWarehouses, locationsOf } from '../runtime/directory'
+
+const active = <T extends { status: string }>(rows: readonly T[]): T[] =>
+  rows.filter((row) => row.status === 'active')
+
+/** Whether any of the texts contains what was typed, case ignored. */
+const matches = (q: string | undefined, ...texts: readonly string[]): boolean =>
+  !q || texts.some((text) => text.toLowerCase().includes(q.toLowerCase()))
+
+export const listCategories: Handler<'masterdata.listCategories'> = async () =>
+  ok({ rows: [...(await allCategories())].sort((a, b) => a.order - b.order) })
+
+export const listDepartments: Handler<'masterdata.listDepartments'> = async () =>
+  ok({ rows: active(await allDepartments()) })
+
+export const listWarehouses: Handler<'masterdata.listWarehouses'> = async (_input, { caller }) => {
+  const visible = visibleWarehouses(caller)
+  const rows = active(await allWarehouses()).filter(
+    (warehouse) => !visible || visible.includes(warehouse._id),
+  )
+  return ok({ rows: rows.map((warehouse) => ({ ...warehouse, mine: mayWorkIn(caller, warehouse._id) })) })
+}
+
+export const listLocations: Handler<'masterdata.listLocations'> = async ({ warehouseId, q }, { caller }) => {
+  const visible = visibleWarehouses(caller)
+  if (visible && !visible.includes(warehouseId)) return reject('WAREHOUSE_FORBIDDEN')
+  const rows = active([...(await locationsOf(warehouseId)).values()]).filter((row) => matches(q, row.code))
+  return ok({ rows: rows.sort((a, b) => a.pickSequence - b.pickSequence) })
+}
+
+export const listSuppliers: Handler<'masterdata.listSuppliers'> = async ({ q }) =>
+  ok({ rows: active(await allSuppliers()).filter((row) => matches(q, row.name, row.code)) })

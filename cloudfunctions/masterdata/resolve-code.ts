@@ -1,0 +1,72 @@
+import { normaliseCode } from '../../shared/domain/barcode'
+import { availableQuantity } from '../../shared/domain/allocation'
+import { statusText } from '../../shared/domain/requisition'
+import { maySeeRequisition, maySeeValue, visibleWarehouses } from '../../shared/domain/rights'
+import { ok, reject } from '../../shared/errors'
+import type { Resolved } from '../../shared/operations/masterdata'
+import type { Item } from '../../shared/schema/masterdata'
+import { _ } from '../runtime/app'
+import type { CallContext } from '../runtime/context'
+import type { Handler } from '../runtime/define-function'
+import { allWarehouses, warehouseNames } from '../runtime/directory'
+import { find, get } from '../runtime/store'
+
+/** Whatever was scanned, in the order of what is scanned most: a barcode or item code, a location, a document. */
+export const resolveCode: Handler<'masterdata.resolveCode'> = async ({ code: scanned }, call) => {
+  const code = normaliseCode(scanned)
+  const resolved = documentPrefixes.test(code)
+    ? await documentOf(code, call)
+    : ((await itemOf(code, call)) ?? (await locationOf(code, call)))
+  return resolved
+    ? ok(resolved)
+    : reject('NOT_FOUND', { what: `「${code.slice(0, 40)}」对应的物资、库位或单据` })
+}
+
+const documentPrefixes = /^(LY|RK)\d{8}-\d{4,}$/
+
+async function itemOf(code: string, { caller, today, now }: CallContext): Promise<Resolved | undefined> {
+  const [found] = await find('items', _.or([{ 'barcodes.code': code }, { code }]), { limit: 1 })
+  if (!found) return undefined
+  const visible = visibleWarehouses(caller)
+  const nameOf = await warehouseNames()
+  const stocks = (await find('stock', { itemId: found._id })).filter(
+    (s) => !visible || visible.includes(s.warehouseId),
+  )
+  return {
+    kind: 'item',
+    item: maySeeValue(caller) ? found : withoutPrice(found),
+    unit: found.barcodes.find((barcode) => barcode.code === code)?.unit ?? found.unit,
+    stocks: stocks.map((stock) => ({
+      warehouseId: stock.warehouseId,
+      warehouseName: nameOf(stock.warehouseId),
+      onHand: stock.onHand,
+      available: availableQuantity(stock, today, now),
+    })),
+  }
+}
+
+/** `WH-BG:A-01-02-03`, or only `A-01-02-03` when the caller's warehouses have one such location. */
+async function locationOf(code: string, { caller }: CallContext): Promise<Resolved | undefined> {
+  const visible = visibleWarehouses(caller)
+  const warehouses = (await allWarehouses()).filter((w) => !visible || visible.includes(w._id))
+  const ids = code.includes(':') ? [code] : warehouses.map((warehouse) => `${warehouse._id}:${code}`)
+  const found = await find('locations', { _id: _.in(ids) }, { limit: 2 })
+  const [location] = found
+  const warehouse = warehouses.find((w) => w._id === location?.warehouseId)
+  return location && warehouse && found.length === 1
+    ? { kind: 'location', location, warehouseName: warehouse.name }
+    : undefined
+}
+
+async function documentOf(code: string, { caller }: CallContext): Promise<Resolved | undefined> {
+  if (code.startsWith('RK')) {
+    const receipt = maySeeValue(caller) ? await get('receipts', code) : undefined
+    return receipt && { kind: 'receipt', receiptId: receipt._id }
+  }
+  const requisition = await get('requisitions', code)
+  return requisition && maySeeRequisition(caller, requisition)
+    ? { kind: 'requisition', requisitionId: requisition._id, state: statusText[requisition.status] }
+    : undefined
+}
+
+const withoutPrice = (item: Item): Item => ({ ...item, priceFen: undefined })

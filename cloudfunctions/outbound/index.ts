@@ -1,0 +1,10 @@
+import { defineFunction } from '../runtime/define-function'
+import { issueGoods } from './issue'
+import { pickList } from './pick-list'
+import { signatureOf } from './signature'
+
+export const main = defineFunction<'outbound'>({
+  'outbound.pickList': pickList,
+  'outbound.issue': issueGoods,
+  'outbound.signature': signatureOf,
+})

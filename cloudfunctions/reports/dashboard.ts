@@ -1,0 +1,71 @@
+import { addDays } from '../../shared/domain/calendar'
+import { visibleWarehouses } from '../../shared/domain/rights'
+import { sum } from '../../shared/domain/stock'
+import { EXPIRING_DAYS } from '../../shared/domain/stock-view'
+import { ok, reject } from '../../shared/errors'
+import type { Stock } from '../../shared/schema/stock'
+import { _ } from '../runtime/app'
+import type { Handler } from '../runtime/define-function'
+import { warehouseNames } from '../runtime/directory'
+import { find, type Where } from '../runtime/store'
+import { topIssued, trend } from './movements'
+
+/** Trend of receipts and issues from the journal, and the state of the shelves from the stock documents. */
+export const dashboard: Handler<'reports.dashboard'> = async (
+  { warehouseId, days = 90 },
+  { caller, today },
+) => {
+  const visible = visibleWarehouses(caller)
+  if (warehouseId && visible && !visible.includes(warehouseId)) return reject('WAREHOUSE_FORBIDDEN')
+  const warehouses = warehouseId ?? (visible && _.in([...visible]))
+  const scope: Where = warehouses ? { warehouseId: warehouses } : {}
+  const from = addDays(today, 1 - days)
+  const [stocks, series, top] = await Promise.all([
+    allStocks(scope),
+    trend(scope, from, today, days > 30 ? 7 : 1),
+    topIssued(scope, from),
+  ])
+  const nameOf = await warehouseNames()
+  return ok({
+    from,
+    to: today,
+    trend: series,
+    stockValueFen: sum(stocks.map((stock) => stock.valueFen)),
+    itemCount: stocks.filter((stock) => stock.onHand > 0).length,
+    alerts: alertsOf(stocks, today),
+    valueByWarehouse: [...new Set(stocks.map((stock) => stock.warehouseId))].map((id) => {
+      const own = stocks.filter((stock) => stock.warehouseId === id)
+      const items = own.filter((stock) => stock.onHand > 0).length
+      return { warehouseId: id, name: nameOf(id), valueFen: sum(own.map((stock) => stock.valueFen)), items }
+    }),
+    topIssued: top,
+  })
+}
+
+const SUMMARY_FIELDS = ['_id', 'warehouseId', 'onHand', 'valueFen', 'belowMinimum', 'nearestExpiry'] as const
+
+async function allStocks(scope: Where): Promise<Stock[]> {
+  const all: Stock[] = []
+  for (;;) {
+    const last = all[all.length - 1]
+    const where = last ? { ...scope, _id: _.gt(last._id) } : scope
+    const page = await find('stock', where, {
+      orderBy: [['_id', 'asc']],
+      limit: 1_000,
+      fields: SUMMARY_FIELDS,
+    })
+    all.push(...page)
+    if (page.length < 1_000) return all
+  }
+}
+
+function alertsOf(stocks: readonly Stock[], today: string) {
+  const soon = addDays(today, EXPIRING_DAYS)
+  const counted = (test: (stock: Stock) => boolean): number => stocks.filter(test).length
+  return {
+    low: counted((s) => s.belowMinimum && s.onHand > 0),
+    out: counted((s) => s.onHand === 0),
+    expired: counted((s) => s.nearestExpiry !== null && s.nearestExpiry < today),
+    expiring: counted((s) => s.nearestExpiry !== null && s.nearestExpiry >= today && s.nearestExpiry <= soon),
+  }
+}

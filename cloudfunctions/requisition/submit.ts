@@ -1,0 +1,95 @@
+import { submit, type SubmitLine } from '../../shared/domain/requisition'
+import { toBaseQuantity } from '../../shared/domain/units'
+import { itemDetails } from '../../shared/domain/stock'
+import { ok, reject, type Result } from '../../shared/errors'
+import type { InputOf } from '../../shared/operations'
+import type { RequisitionView } from '../../shared/operations/requisition'
+import type { Person } from '../../shared/schema/person'
+import type { Stock } from '../../shared/schema/stock'
+import { commit } from '../runtime/commit'
+import type { CallContext } from '../runtime/context'
+import type { Handler } from '../runtime/define-function'
+import { activePeople, allDepartments, warehouseById } from '../runtime/directory'
+import { notify } from '../runtime/notify'
+import { nextNumber, returnNumber } from '../runtime/numbers'
+import { requisitionView } from '../runtime/requisition-view'
+import { stocksOf } from '../runtime/stock-access'
+
+export const submitRequisition: Handler<'requisition.submit'> = async (input, call) => {
+  const warehouse = await warehouseById(input.warehouseId)
+  if (!warehouse || warehouse.status !== 'active') return reject('NOT_FOUND', { what: '仓库' })
+  if (input.neededBy && input.neededBy < call.today) {
+    return reject('INVALID_INPUT', { problem: '需用日期已经过去，请改为今天或以后' })
+  }
+  const approvers = await approversFor(call)
+  // What is promised is decided at approval, so the stock shown to the requester needs no lock.
+  const stocks = new Map(
+    (
+      await stocksOf(
+        warehouse._id,
+        input.lines.map((l) => l.itemId),
+      )
+    ).map((s) => [s.itemId, s]),
+  )
+  const lines = toBaseLines(input.lines, stocks)
+  if (!lines.ok) return lines
+
+  const no = await nextNumber('LY', call.today)
+  const { purpose, urgent = false, neededBy } = input
+  const command = {
+    no,
+    requester: call.caller,
+    warehouse,
+    approvers,
+    purpose,
+    urgent,
+    neededBy,
+    lines: lines.data,
+  }
+  const result = await commit<RequisitionView>(call, async (_snapshot, now) => {
+    const decision = submit((itemId) => stocks.get(itemId), command, now)
+    if (!decision.ok) return decision
+    return ok({
+      writes: [{ kind: 'insert', collection: 'requisitions', document: decision.data }],
+      journal: {
+        summary: `提交领用单 ${no}，${decision.data.lines.length} 种物资，用途：${purpose}`,
+        postings: [],
+        document: { type: 'requisition', id: no },
+        warehouseId: warehouse._id,
+      },
+      answer: requisitionView(decision.data, [...stocks.values()], call),
+    })
+  })
+  if (!result.ok || result.data.requisition._id !== no) returnNumber(no)
+  else await notify('toDecide', approvers, result.data.requisition)
+  return result
+}
+
+/** Approvers of the caller's department, without the caller; if none is left, those of the departments above. */
+async function approversFor({ caller }: CallContext): Promise<Person[]> {
+  const departments = await allDepartments()
+  let department = departments.find((d) => d._id === caller.departmentId)
+  while (department) {
+    const approvers = await activePeople(department.approverIds.filter((id) => id !== caller._id))
+    if (approvers.length > 0) return approvers
+    const { parentId } = department
+    department = departments.find((d) => d._id === parentId)
+  }
+  return []
+}
+
+function toBaseLines(
+  lines: InputOf<'requisition.submit'>['lines'],
+  stocks: ReadonlyMap<string, Stock>,
+): Result<SubmitLine[]> {
+  const converted: SubmitLine[] = []
+  for (const [index, line] of lines.entries()) {
+    const stock = stocks.get(line.itemId)
+    if (!stock) return reject('NOT_FOUND', { what: '物资', itemId: line.itemId, line: index })
+    const quantity = toBaseQuantity(stock.item, line.quantity, line.unit)
+    if (!quantity.ok)
+      return { ...quantity, details: { ...itemDetails(stock), ...quantity.details, line: index } }
+    converted.push({ itemId: line.itemId, quantity: quantity.data })
+  }
+  return ok(converted)
+}

@@ -1,0 +1,128 @@
+import { ok, reject, type Result } from '../../shared/errors'
+import type { CollectionName, DocumentOf } from '../../shared/schema/collections'
+import type { JournalEntry } from '../../shared/schema/journal'
+import { businessDay } from '../../shared/domain/calendar'
+import { environment, db } from './app'
+import { changesOf } from './changes'
+import type { CallContext } from './context'
+import { isConflict, isDuplicate, isLost } from './database-errors'
+import { digestOf, seal } from './seal'
+import { get } from './store'
+
+type AnyDocument = { [C in CollectionName]: { collection: C; document: DocumentOf<C> } }[CollectionName]
+
+export type Write = ({ kind: 'insert' } & AnyDocument) | ({ kind: 'update'; before: object } & AnyDocument)
+
+export interface Change<T> {
+  /** In order; the document that others contend for comes first, so that a conflict costs one request. */
+  writes: readonly Write[]
+  journal: Pick<JournalEntry, 'summary' | 'postings' | 'document' | 'warehouseId'>
+  answer: T
+}
+
+/** Reads inside the transaction: one snapshot, document by document. */
+export interface Snapshot {
+  get<C extends CollectionName>(collection: C, id: string): Promise<DocumentOf<C> | undefined>
+}
+
+/**
+ * The one way to change anything. `decide` reads from the snapshot and decides, without other effects, since a conflict
+ * runs it again; then its writes and the journal entry, whose id is the request id, are committed together.
+ *
+ * A repetition of the request gets the recorded answer and changes nothing: its journal entry exists, so the insert
+ * fails (or the decision is a refusal), and only then is the entry read; a first request pays nothing for it.
+ * Answers REQUEST_ID_REUSED when the id belongs to another input or person, BUSY when conflicts outlast the time.
+ */
+export async function commit<T>(
+  call: CallContext,
+  decide: (snapshot: Snapshot, now: string) => Promise<Result<Change<T>>>,
+): Promise<Result<T>> {
+  for (let attempt = 0; ; attempt++) {
+    try {
+      const result = await attemptOnce(call, decide)
+      return result.ok ? result : ((await replay<T>(call)) ?? result)
+    } catch (error) {
+      if (isDuplicate(error)) {
+        const before = await replay<T>(call)
+        if (before) return before
+      }
+      if (!isConflict(error) && !isLost(error) && !isDuplicate(error)) throw error
+      const pause = Math.random() * Math.min(400, 15 * 2 ** attempt)
+      if (Date.now() + pause > call.deadline) return (await replay<T>(call)) ?? reject('BUSY')
+      await new Promise((resolve) => setTimeout(resolve, pause))
+    }
+  }
+}
+
+async function attemptOnce<T>(
+  call: CallContext,
+  decide: (snapshot: Snapshot, now: string) => Promise<Result<Change<T>>>,
+): Promise<Result<T>> {
+  const transaction = await db.startTransaction()
+  const snapshot: Snapshot = {
+    get: async (collection, id) =>
+      ((await transaction.collection(collection).doc(id).get()).data as never) ?? undefined,
+  }
+  const now = new Date().toISOString()
+  try {
+    const decision = await decide(snapshot, now)
+    if (!decision.ok) {
+      await rollBack(transaction)
+      return decision
+    }
+    const { writes, answer, journal } = decision.data
+    for (const write of writes) await apply(transaction, write)
+    const entry = journalEntry(call, journal, answer, now)
+    await transaction.collection('journal').add(entry)
+    await transaction.commit()
+    return ok(answer)
+  } catch (error) {
+    if (!isConflict(error)) await rollBack(transaction)
+    throw error
+  }
+}
+
+type Transaction = Awaited<ReturnType<typeof db.startTransaction>>
+
+async function apply(transaction: Transaction, write: Write): Promise<void> {
+  const { _id, ...fields } = write.document
+  const collection = transaction.collection(write.collection)
+  if (write.kind === 'insert') await collection.add({ _id, ...fields })
+  else await collection.doc(_id).update(changesOf(write.before as Record<string, unknown>, fields))
+}
+
+/** A failed roll-back is no matter: the server ends what is idle, and its locks with it. */
+const rollBack = (transaction: Transaction): Promise<unknown> =>
+  transaction.rollback({}).catch(() => undefined)
+
+function journalEntry<T>(
+  call: CallContext,
+  journal: Change<T>['journal'],
+  answer: T,
+  now: string,
+): JournalEntry {
+  const keys = journal.postings.map((posting) => `${journal.warehouseId}:${posting.itemId}`)
+  return seal(
+    {
+      _id: call.requestId,
+      operation: call.operation,
+      actor: { id: call.caller._id, name: call.caller.name, departmentName: call.caller.departmentName },
+      device: call.device,
+      at: now,
+      day: businessDay(now),
+      digest: digestOf(call.operation, call.caller._id, call.input),
+      outcome: answer,
+      ...journal,
+      stockKeys: [...new Set(keys)],
+    },
+    environment('JOURNAL_KEY'),
+  )
+}
+
+/** The answer recorded for this request id; null when the id is new. */
+async function replay<T>(call: CallContext): Promise<Result<T> | null> {
+  const entry = await get('journal', call.requestId)
+  if (!entry) return null
+  const same = entry.digest === digestOf(call.operation, call.caller._id, call.input)
+  return same ? ok(entry.outcome as T) : reject('REQUEST_ID_REUSED')
+}

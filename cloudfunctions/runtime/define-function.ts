@@ -1,0 +1,89 @@
+import { operations, type InputOf, type OperationName, type OutputOf } from '../../shared/operations'
+import { businessDay } from '../../shared/domain/calendar'
+import { hasRole } from '../../shared/domain/rights'
+import { errorText } from '../../shared/error-text'
+import { reject, ok, type ErrorCode, type ErrorDetails, type Result } from '../../shared/errors'
+import { RequestId } from '../../shared/schema/common'
+import { problemOf } from '../../shared/schema/problem'
+import type { CallContext } from './context'
+import type { Delegation } from './delegation'
+import { identify, type InvocationContext } from './identity'
+
+type InArea<A extends string> = Extract<OperationName, `${A}.${string}`>
+export type Handler<N extends OperationName> = (
+  input: InputOf<N>,
+  call: CallContext,
+) => Promise<Result<OutputOf<N>>>
+export type Handlers<A extends string> = { [N in InArea<A>]: Handler<N> }
+
+export type Answer =
+  { ok: true; data: unknown } | { ok: false; code: ErrorCode; message: string; details?: ErrorDetails }
+
+interface Event {
+  operation: string
+  requestId?: string
+  input?: unknown
+  delegation?: Delegation
+}
+
+/** Leaves time for the answer to travel before the platform ends the call. */
+const RESERVE_MS = 3_000
+const LONGEST_MS = 10_000
+
+/**
+ * A cloud function from the handlers of one area. Parses with the operation's schema, takes the identity from the
+ * invocation's context, checks the right, and answers `{ ok, data }` or `{ ok, code, message, details }`; a bug is
+ * logged with its request id and answered INTERNAL. Nothing thrown leaves it.
+ */
+export function defineFunction<A extends string>(handlers: Handlers<A>) {
+  return async (event: Event, context: InvocationContext): Promise<Answer> => {
+    const operation = String(event?.operation ?? '')
+    try {
+      const result = await run(handlers as Record<string, Handler<never>>, event, operation, context)
+      return result.ok ? result : { ...result, message: errorText(result.code, result.details) }
+    } catch (error) {
+      console.error(JSON.stringify({ operation, requestId: event?.requestId, error: describe(error) }))
+      return { ok: false, code: 'INTERNAL', message: errorText('INTERNAL') }
+    }
+  }
+}
+
+async function run(
+  handlers: Record<string, Handler<never>>,
+  event: Event,
+  operation: string,
+  context: InvocationContext,
+): Promise<Result<unknown>> {
+  const started = Date.now()
+  const handler = Object.hasOwn(handlers, operation) ? handlers[operation] : undefined
+  if (!handler) return reject('UNKNOWN_OPERATION', { operation })
+  const entry = operations[operation as OperationName]
+
+  const identity = await identify(context, event)
+  if (!identity.ok) return identity
+  const { caller, device } = identity.data
+  if (entry.roles !== 'anyone' && !hasRole(caller, ...entry.roles)) return reject('FORBIDDEN')
+
+  const input = entry.input.safeParse(event.input ?? {})
+  if (!input.success) return reject('INVALID_INPUT', problemOf(input.error))
+  if (entry.kind === 'command' && !RequestId.safeParse(event.requestId).success) {
+    return reject('INVALID_INPUT', { problem: 'requestId 必须是 8–64 位的字母、数字、- 或 _，每次提交一个' })
+  }
+
+  const now = new Date(started).toISOString()
+  const result = await handler(input.data as never, {
+    operation,
+    caller,
+    device,
+    input: input.data,
+    requestId: event.requestId ?? '',
+    today: businessDay(now),
+    now,
+    deadline: started + Math.min(LONGEST_MS, (context.time_limit_in_ms || 20_000) - RESERVE_MS),
+  })
+  // The schema of the answer is also the list of fields that may leave the function.
+  return result.ok ? ok(entry.output.parse(result.data)) : result
+}
+
+const describe = (error: unknown): unknown =>
+  error instanceof Error ? { message: error.message, stack: error.stack } : error

@@ -1,0 +1,89 @@
+import type { CollectionName, DocumentOf } from '../../shared/schema/collections'
+import type {
+  Category,
+  Department,
+  Item,
+  Location,
+  Supplier,
+  Warehouse,
+} from '../../shared/schema/masterdata'
+import type { Person } from '../../shared/schema/person'
+import { _ } from './app'
+import { Cache } from './cache'
+import { find, get } from './store'
+
+const MINUTE_MS = 60_000
+
+const lists = new Cache<readonly unknown[]>(MINUTE_MS)
+const people = new Cache<Person>(MINUTE_MS / 2)
+const items = new Cache<Item>(MINUTE_MS / 2)
+const locations = new Cache<ReadonlyMap<string, Location>>(MINUTE_MS)
+
+/** Warehouses, departments, categories and suppliers are few: the whole list is read once a minute at most. */
+async function wholeList<C extends CollectionName>(collection: C): Promise<readonly DocumentOf<C>[]> {
+  const rows = await lists.through(collection, () => find(collection, {}, { limit: 1_000 }))
+  return (rows ?? []) as readonly DocumentOf<C>[]
+}
+
+export const allWarehouses = (): Promise<readonly Warehouse[]> => wholeList('warehouses')
+export const allDepartments = (): Promise<readonly Department[]> => wholeList('departments')
+export const allCategories = (): Promise<readonly Category[]> => wholeList('categories')
+export const allSuppliers = (): Promise<readonly Supplier[]> => wholeList('suppliers')
+
+export const warehouseById = async (id: string): Promise<Warehouse | undefined> =>
+  (await allWarehouses()).find((warehouse) => warehouse._id === id)
+
+/** `WH-BG` → 办公用品库; the id itself when the warehouse is gone. */
+export async function warehouseNames(): Promise<(id: string) => string> {
+  const names = new Map((await allWarehouses()).map((warehouse) => [warehouse._id, warehouse.name]))
+  return (id) => names.get(id) ?? id
+}
+
+export const personById = (id: string): Promise<Person | undefined> =>
+  people.through(id, () => get('people', id))
+
+export const personByOpenid = (openid: string): Promise<Person | undefined> =>
+  people.through(`openid:${openid}`, async () => (await find('people', { openid }, { limit: 1 }))[0])
+
+/** People by id, in the order asked, without those unknown or disabled. */
+export async function activePeople(ids: readonly string[]): Promise<Person[]> {
+  const found = await Promise.all(ids.map(personById))
+  return found.filter((person): person is Person => person?.status === 'active')
+}
+
+/** Items by id: those not in the cache come in one request. */
+export async function itemsById(ids: readonly string[]): Promise<ReadonlyMap<string, Item>> {
+  const missing = ids.filter((id) => !items.get(id))
+  if (missing.length > 0) {
+    for (const item of await find('items', { _id: _.in([...new Set(missing)]) }, { limit: 1_000 })) {
+      items.set(item._id, item)
+    }
+  }
+  return new Map(ids.flatMap((id) => items.get(id) ?? []).map((item) => [item._id, item]))
+}
+
+/** Locations of a warehouse by id. */
+export async function locationsOf(warehouseId: string): Promise<ReadonlyMap<string, Location>> {
+  const found = await locations.through(warehouseId, () => readLocations(warehouseId))
+  return found ?? new Map()
+}
+
+async function readLocations(warehouseId: string): Promise<ReadonlyMap<string, Location>> {
+  const all: Location[] = []
+  for (;;) {
+    const page = await find(
+      'locations',
+      { warehouseId },
+      { orderBy: BY_WALK, skip: all.length, limit: 1_000 },
+    )
+    all.push(...page)
+    if (page.length < 1_000) return new Map(all.map((location) => [location._id, location]))
+  }
+}
+const BY_WALK = [['pickSequence', 'asc']] as const
+
+/** One location, asked afresh when the cached list does not have it: it may have been made a moment ago. */
+export async function locationById(id: string): Promise<Location | undefined> {
+  const cached = locations.get(id.slice(0, id.indexOf(':')))?.get(id)
+  return cached ?? get('locations', id)
+}

@@ -1,0 +1,48 @@
+import tcb from '@cloudbase/node-sdk'
+import { reject, ok, type Result } from '../../shared/errors'
+import type { Caller, Person } from '../../shared/schema/person'
+import { readDelegation, type Delegation } from './delegation'
+import { personByOpenid } from './directory'
+
+export type InvocationContext = NonNullable<Parameters<typeof tcb.getCloudbaseContext>[0]>
+
+export interface Identity {
+  caller: Caller
+  /** How the call came in, for the journal. */
+  device: string
+}
+
+/**
+ * Who calls: the person whom WeChat vouches for in the invocation's own context, or the one whom our gateway
+ * signed for. Nothing else in the event is believed. Rejects UNAUTHENTICATED and NOT_REGISTERED.
+ */
+export async function identify(
+  context: InvocationContext,
+  request: { operation: string; requestId?: string; delegation?: Delegation },
+): Promise<Result<Identity>> {
+  const { WX_OPENID: openid } = tcb.getCloudbaseContext(context)
+  if (openid) {
+    const person = await personByOpenid(openid)
+    return person?.status === 'active'
+      ? ok({ caller: callerOf(person), device: 'weapp' })
+      : reject('NOT_REGISTERED')
+  }
+  const delegated = request.delegation && readDelegation(request.delegation, request, Date.now())
+  return delegated ? ok(delegated) : reject('UNAUTHENTICATED')
+}
+
+export const callerOf = ({
+  _id,
+  name,
+  roles,
+  departmentId,
+  departmentName,
+  warehouseIds,
+}: Person): Caller => ({
+  _id,
+  name,
+  roles,
+  departmentId,
+  departmentName,
+  warehouseIds,
+})

@@ -1,0 +1,46 @@
+import { _, db } from './app'
+import { isDuplicate } from './database-errors'
+
+/** Numbers that an instance takes from the counter at once: one request for five documents. */
+const LEASE = 5
+
+const leases = new Map<string, number[]>()
+
+/**
+ * The next number of a kind and business day: `RK20261122-0007`. Unique under any concurrency, since the counter only
+ * grows; not gapless, since a number taken for a change that is then refused or an instance that ends is not given out
+ * again (docs/decisions/numbers.md).
+ */
+export async function nextNumber(prefix: string, day: string): Promise<string> {
+  const key = prefix + day.replaceAll('-', '')
+  const lease = leases.get(key) ?? []
+  if (lease.length === 0) {
+    leases.clear()
+    leases.set(key, lease)
+    const last = await advance(key)
+    for (let value = last - LEASE + 1; value <= last; value++) lease.push(value)
+  }
+  return `${key}-${String(lease.shift()).padStart(4, '0')}`
+}
+
+/** Gives a number back that no document took, so that refusals leave no gap. */
+export function returnNumber(number: string): void {
+  const [key = '', value] = number.split('-')
+  leases.get(key)?.unshift(Number(value))
+}
+
+async function advance(key: string): Promise<number> {
+  for (;;) {
+    const counters = db.collection('counters')
+    const { doc } = (await counters.where({ _id: key }).updateAndReturn({ value: _.inc(LEASE) })) as {
+      doc?: { value: number } | null
+    }
+    if (doc) return doc.value
+    try {
+      await counters.add({ _id: key, value: LEASE })
+      return LEASE
+    } catch (error) {
+      if (!isDuplicate(error)) throw error // another instance began the day a moment earlier: count on from there
+    }
+  }
+}

@@ -1,0 +1,74 @@
+import { locationCode, sum } from '../../shared/domain/stock'
+import { hasRole, visibleWarehouses } from '../../shared/domain/rights'
+import { ok, reject } from '../../shared/errors'
+import type { Movement } from '../../shared/operations/stock'
+import type { JournalEntry, Posting } from '../../shared/schema/journal'
+import type { Caller } from '../../shared/schema/person'
+import { _ } from '../runtime/app'
+import type { Handler } from '../runtime/define-function'
+import { allDepartments, allSuppliers, allWarehouses, warehouseNames } from '../runtime/directory'
+import { newestFirst } from '../runtime/time-pages'
+
+/** What came and went of an item, newest first: read from the journal, the same that the auditor reads. */
+export const movements: Handler<'stock.movements'> = async ({ itemId, warehouseId, ...page }, { caller }) => {
+  const visible = visibleWarehouses(caller) ?? (await allWarehouses()).map((warehouse) => warehouse._id)
+  if (warehouseId && !visible.includes(warehouseId)) return reject('WAREHOUSE_FORBIDDEN')
+  const keys = (warehouseId ? [warehouseId] : visible).map((id) => `${id}:${itemId}`)
+  const stockKeys = keys.length === 1 ? keys[0] : _.in(keys)
+  const { rows, nextCursor } = await newestFirst('journal', { stockKeys }, 'at', page)
+  const nameOf = await placeNames()
+  const warehouseOf = await warehouseNames()
+  return ok({
+    rows: rows.map((entry) => movementOf(entry, itemId, caller, nameOf, warehouseOf)),
+    nextCursor,
+  })
+}
+
+function movementOf(
+  entry: JournalEntry,
+  itemId: string,
+  caller: Caller,
+  nameOf: (place: string) => string,
+  warehouseOf: (id: string) => string,
+): Movement {
+  const postings = entry.postings.filter((posting) => posting.itemId === itemId)
+  const [first] = postings
+  return {
+    entryId: entry._id,
+    at: entry.at,
+    operation: entry.operation,
+    change: sum(postings.map(changeOf)),
+    warehouseId: entry.warehouseId,
+    warehouseName: warehouseOf(entry.warehouseId),
+    lots: postings.map((posting) => ({
+      lotId: posting.lotId,
+      quantity: posting.quantity,
+      location: locationCode(shelfOf(posting)),
+    })),
+    counterpart: first ? nameOf(isStock(first.to) ? first.from : first.to) : '',
+    // Who handled it concerns those who answer for the stock.
+    actorName:
+      hasRole(caller, 'clerk', 'approver', 'admin') || entry.actor.id === caller._id ? entry.actor.name : '',
+    document: entry.document,
+  }
+}
+
+const isStock = (place: string): boolean => place.startsWith('stock:')
+const shelfOf = ({ from, to }: Posting): string => (isStock(to) ? to : from).slice('stock:'.length)
+
+/** In is positive, out negative; a move inside the warehouse changes nothing. */
+const changeOf = ({ from, to, quantity }: Posting): number =>
+  (isStock(to) ? quantity : 0) - (isStock(from) ? quantity : 0)
+
+/** `department:D03` → 检验科, `opening` → 期初. */
+async function placeNames(): Promise<(place: string) => string> {
+  const names = new Map<string, string>([
+    ...(await allDepartments()).map(({ _id, name }) => [`department:${_id}`, name] as const),
+    ...(await allSuppliers()).map(({ _id, name }) => [`supplier:${_id}`, name] as const),
+    ['supplier:unknown', '供应商未填'],
+    ['opening', '期初'],
+    ['loss', '盘亏'],
+    ['surplus', '盘盈'],
+  ])
+  return (place) => names.get(place) ?? place
+}

@@ -1,0 +1,78 @@
+import type * as z from 'zod/mini'
+
+interface Problem {
+  /** First problem in Chinese, for the person. */
+  problem: string
+  /** Every problem with its path, for programs. */
+  issues: { path: string; code: string }[]
+  [key: string]: unknown
+}
+
+/** Chinese names of the fields that people fill in; others are named as they are. */
+const fieldNames: Record<string, string> = {
+  lines: '明细',
+  quantity: '数量',
+  unit: '单位',
+  itemId: '物资',
+  warehouseId: '仓库',
+  locationId: '库位',
+  supplierId: '供应商',
+  lotNo: '批号',
+  productionDate: '生产日期',
+  expiryDate: '有效期',
+  unitPriceFen: '单价',
+  deliveryNote: '送货单号',
+  note: '备注',
+  purpose: '用途',
+  neededBy: '需用日期',
+  comment: '意见',
+  decision: '审批结果',
+  overrideReason: '换批原因',
+  signature: '签字',
+  receivedBy: '领取人',
+  code: '条码',
+  q: '搜索词',
+}
+
+/** What is wrong with an input, from the first issue that zod found. */
+export function problemOf(error: z.core.$ZodError): Problem {
+  const [first] = error.issues
+  return {
+    problem: first ? describe(first) : '请检查后再提交',
+    issues: error.issues.map((issue) => ({ path: issue.path.join('.'), code: issue.code })),
+  }
+}
+
+function describe(issue: z.core.$ZodIssue): string {
+  const field = [...issue.path].reverse().find((step) => typeof step === 'string')
+  const row = issue.path.find((step) => typeof step === 'number')
+  const name =
+    (typeof row === 'number' ? `第 ${row + 1} 行` : '') +
+    (fieldNames[String(field)] ?? String(field ?? '内容'))
+  return name + reason(issue)
+}
+
+function reason(issue: z.core.$ZodIssue): string {
+  switch (issue.code) {
+    case 'unrecognized_keys':
+      return `里有不认识的字段 ${issue.keys.join('、')}`
+    case 'too_small':
+      return issue.origin === 'string'
+        ? '不能为空'
+        : issue.origin === 'array'
+          ? '至少要有一行'
+          : `必须是不小于 ${String(issue.minimum)} 的数`
+    case 'too_big':
+      return issue.origin === 'string'
+        ? `太长，最多 ${String(issue.maximum)} 个字`
+        : issue.origin === 'array'
+          ? `太多，最多 ${String(issue.maximum)} 行`
+          : `太大，最多 ${String(issue.maximum)}`
+    case 'invalid_type':
+      return issue.input === undefined ? '没有填写' : issue.expected === 'int' ? '必须是整数' : '的格式不对'
+    case 'invalid_value':
+      return `只能是 ${issue.values.map(String).join('、')}`
+    default:
+      return '的格式不对'
+  }
+}
