@@ -6,7 +6,7 @@ import { at, dist, root } from '../lib/paths'
 export type Platform = 'h5' | 'weapp'
 
 const entry = { h5: 'index.html', weapp: 'app.js' }
-const tailLines = 60
+const shownLines = 60
 
 /** Builds the mini-program for one platform. Throws with the end of Taro's output when it fails. */
 export async function buildTaro(platform: Platform): Promise<void> {
@@ -16,10 +16,17 @@ export async function buildTaro(platform: Platform): Promise<void> {
   const failed = code !== 0 || !existsSync(path.join(dist[platform], entry[platform])) || failure.test(output)
   if (!failed) return
   rmSync(dist[platform], { recursive: true, force: true })
-  throw new Error(output.trim().split('\n').slice(-tailLines).join('\n'))
+  throw new Error(excerpt(output))
 }
 
-const failure = /Module build failed|Module not found: Error|Module parse failed|Compiled with errors/
+const failure = /✖ Errors|Compiled with (some )?errors|Module (build failed|not found: Error|parse failed)/
+
+/** The first errors that webpack lists, or the end of what was printed where it lists none. */
+function excerpt(output: string): string {
+  const listed = output.indexOf('✖ Errors')
+  const lines = output.slice(Math.max(0, listed)).trim().split('\n')
+  return (listed < 0 ? lines.slice(-shownLines) : lines.slice(0, shownLines)).join('\n')
+}
 
 function runTaro(platform: Platform): Promise<{ code: number | null; output: string }> {
   return new Promise((resolve, reject) => {
