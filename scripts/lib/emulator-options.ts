@@ -1,6 +1,9 @@
 import { deploymentFile, dist, indexesFile } from './paths'
 import { secretsOf } from './secrets'
 
+/** Names in place of WeChat's template ids: nothing leaves the machine, the message box shows what would have been sent. */
+const MESSAGE_TEMPLATES = JSON.stringify({ toDecide: '待审批提醒', decided: '审批结果通知', issued: '领用出库通知' })
+
 /** What every emulator of ours is started with: our functions and indexes, and the keys of its data directory. */
 export function emulatorOptions(dataDir: string, { demo }: { demo: boolean }) {
   return {
@@ -9,6 +12,6 @@ export function emulatorOptions(dataDir: string, { demo }: { demo: boolean }) {
     functionsDir: dist.functions,
     indexesFile,
     // Signing in by name alone must never be possible beside real data.
-    functionEnv: { ...secretsOf(dataDir), ...(demo ? { DEMO_LOGIN: '1' } : {}) },
+    functionEnv: { ...secretsOf(dataDir), MESSAGE_TEMPLATES, ...(demo ? { DEMO_LOGIN: '1' } : {}) },
   }
 }
