@@ -1,14 +1,14 @@
-// `npm start [-- --reset]`: builds what is stale and runs the whole system with demo data, for a browser.
+// `npm start [-- --reset] [--data DIR]`: builds what is stale and runs the whole system with demo data, for a browser.
 import { elapsed } from './bootstrap/progress.mjs'
 import { buildStale } from './lib/build-stale'
 import { demoAccounts } from './lib/demo-accounts'
 import { badUsage, parseFlags } from './lib/flags'
-import { at, dist } from './lib/paths'
+import { at, dist, userPath } from './lib/paths'
 import { parsePort } from './lib/port'
 import { fail, runUntilStopped } from './lib/run-until-stopped'
 
 async function main() {
-  const { values } = parseFlags({ reset: { type: 'boolean' } })
+  const { values } = parseFlags({ reset: { type: 'boolean' }, data: { type: 'string' } })
   const wanted = process.env.PORT ?? '8080'
   const port = parsePort(wanted) ?? badUsage(`PORT 应为 0 至 65535 的整数，而不是 ${wanted}`)
 
@@ -17,7 +17,7 @@ async function main() {
     {
       port,
       host: process.env.HOST,
-      dataDir: at('.data'),
+      dataDir: values.data ? userPath(values.data) : at('.data'),
       seed: 'demo',
       reset: values.reset,
       staticDir: dist.h5,
@@ -33,7 +33,7 @@ async function welcome(url: string) {
     `\n✓ 单位仓库管理系统已启动 · ${elapsed()}\n\n  浏览器打开   ${address}\n\n  演示账号（登录页输入或点选，无需密码）`,
   )
   for (const line of await demoAccounts(url)) console.log(`    ${line}`)
-  console.log('\n  数据保存在 .data/；重新开始：npm start -- --reset；结束：Ctrl-C\n')
+  console.log('\n  数据会保留；重新开始：npm start -- --reset；结束：Ctrl-C\n')
 }
 
 main().catch(fail)
