@@ -1,0 +1,70 @@
+import { Input, View } from '@tarojs/components'
+import { useState } from 'react'
+import { scanText } from '@/lib/scan'
+import { Icon } from '../icon'
+import { Tappable } from '../tappable'
+import '../input-field/input.scss'
+import './index.scss'
+
+export interface BarcodeInputProps {
+  /** A whole code: scanned, typed and confirmed, or sent by a hand scanner with Enter. */
+  onCode: (code: string, by: 'scan' | 'typed') => void
+  placeholder?: string
+  /** Shown over the camera picture: what to aim at. */
+  hint?: string
+  autoFocus?: boolean
+  disabled?: boolean
+}
+
+/** A line to type a code into and a large button that opens the camera. Empties itself after each code. */
+export function BarcodeInput({
+  onCode,
+  placeholder = '输入条码，按回车确认',
+  hint,
+  autoFocus,
+  disabled,
+}: BarcodeInputProps) {
+  const [typed, setTyped] = useState('')
+  const confirm = (text: string) => {
+    const code = text.trim()
+    if (!code || disabled) return
+    setTyped('')
+    onCode(code, 'typed')
+  }
+  const scan = async () => {
+    const result = await scanText({ title: hint ?? '对准条码或二维码' })
+    if (result.ok) onCode(result.text, result.by)
+  }
+  return (
+    <View className="ui-barcode">
+      <View className="ui-barcode__box">
+        <Icon name="keyboard" size={20} className="ui-barcode__icon" />
+        <Input
+          className="ui-input ui-barcode__input"
+          value={typed}
+          placeholder={placeholder}
+          placeholderClass="ui-input__placeholder"
+          maxlength={120}
+          focus={autoFocus}
+          disabled={disabled}
+          confirmType="done"
+          onInput={(event) => setTyped(event.detail.value)}
+          onConfirm={(event) => confirm(event.detail.value)}
+        />
+        {typed !== '' && (
+          <Tappable className="ui-barcode__go" onTap={() => confirm(typed)}>
+            确定
+          </Tappable>
+        )}
+      </View>
+      <Tappable
+        className="ui-barcode__scan"
+        onTap={() => void scan()}
+        label="打开相机扫码"
+        disabled={disabled}
+      >
+        <Icon name="scan" size={26} />
+      </Tappable>
+    </View>
+  )
+}

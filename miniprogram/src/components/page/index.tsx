@@ -1,0 +1,75 @@
+import { View } from '@tarojs/components'
+import Taro, { useDidShow } from '@tarojs/taro'
+import { useEffect, type PropsWithChildren, type ReactNode } from 'react'
+import { back, type TabName } from '@/lib/nav'
+import { Icon } from '../icon'
+import { useLoginGuard } from './login-guard'
+import { TabBar } from '../tab-bar'
+import { Tappable } from '../tappable'
+import { ToastHost } from '../toast'
+import { ConfirmHost } from '../confirm'
+import './index.scss'
+
+export interface PageProps {
+  title: string
+  /** Set on the five tab pages: draws the tab bar and no way back. */
+  tab?: TabName
+  /** Padding of 16 and gaps of 12 between children; off for pages that draw to the edge. */
+  padded?: boolean
+  /** A `BottomBar`: stays above the safe area while the page scrolls under it. */
+  bottom?: ReactNode
+  /** Stays under the header while the page scrolls: a search bar or tabs. */
+  sticky?: ReactNode
+  /** The first page has nowhere to go back to. */
+  noBack?: boolean
+  /** May be seen without being signed in. */
+  open?: boolean
+  className?: string
+}
+
+/** The frame of every page: title, way back, background, padding, safe areas, bar at the bottom, toasts. */
+export function Page(props: PropsWithChildren<PageProps>) {
+  const { title, tab, padded = true, bottom, sticky, noBack, open, className = '', children } = props
+  useTitle(title)
+  const mayShow = useLoginGuard(open)
+  if (!mayShow) return <View className="ui-page" />
+  return (
+    <View className={`ui-page ${isH5 ? 'ui-page--h5' : ''} ${className}`}>
+      {isH5 && <Header title={title} hasBack={!tab && !noBack} />}
+      {sticky && <View className="ui-page__sticky">{sticky}</View>}
+      <View className={padded ? 'ui-page__body ui-page__body--padded' : 'ui-page__body'}>{children}</View>
+      {bottom && <View className="ui-page__bottom-space" />}
+      {tab && <View className="ui-page__tab-space" />}
+      {bottom && (
+        <View className={tab ? 'ui-page__bottom ui-page__bottom--above-tabs' : 'ui-page__bottom'}>
+          {bottom}
+        </View>
+      )}
+      {tab && <TabBar current={tab} />}
+      <ToastHost />
+      <ConfirmHost />
+    </View>
+  )
+}
+
+const isH5 = process.env.TARO_ENV === 'h5'
+
+/** WeChat draws its own bar; the browser gets one of the same shape. */
+function Header({ title, hasBack }: { title: string; hasBack: boolean }) {
+  return (
+    <View className="ui-page__header">
+      {hasBack && (
+        <Tappable className="ui-page__back" onTap={back} label="返回">
+          <Icon name="back" />
+        </Tappable>
+      )}
+      <View className="ui-page__title">{title}</View>
+    </View>
+  )
+}
+
+function useTitle(title: string): void {
+  const show = () => void Taro.setNavigationBarTitle({ title })
+  useEffect(show, [title])
+  useDidShow(show)
+}

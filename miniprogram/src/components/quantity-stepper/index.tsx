@@ -1,0 +1,88 @@
+import { Input, View } from '@tarojs/components'
+import { useEffect, useState } from 'react'
+import { formatQuantity, parseQuantity } from '@shared/domain/units'
+import { Icon } from '../icon'
+import { Tappable } from '../tappable'
+import '../input-field/input.scss'
+import './index.scss'
+
+export interface QuantityStepperProps {
+  /** Integer of 10^-scale of the unit shown; null while what is typed is no number. */
+  value: number | null
+  onChange: (value: number | null) => void
+  unit: string
+  /** Decimal places of the item. */
+  scale?: number
+  min?: number
+  /** Typing more is allowed and shown in red: say why beside it. The buttons stop here. */
+  max?: number
+  disabled?: boolean
+  label?: string
+}
+
+/** Minus, a number to type over, plus: all at least 44 px. Steps by one whole unit. */
+export function QuantityStepper(props: QuantityStepperProps) {
+  const {
+    value,
+    onChange,
+    unit,
+    scale = 0,
+    min = 0,
+    max = Number.MAX_SAFE_INTEGER,
+    disabled,
+    label = '数量',
+  } = props
+  const [typed, setTyped] = useState(() => textOf(value, scale))
+
+  // A value set from outside replaces the text; `2.` while typing does not.
+  useEffect(() => {
+    if (value !== null && parseQuantity(typed, scale) !== value) setTyped(textOf(value, scale))
+  }, [value, scale])
+
+  const change = (next: number) => {
+    const within = Math.min(max, Math.max(min, next))
+    setTyped(textOf(within, scale))
+    onChange(within)
+  }
+  const type = (text: string) => {
+    setTyped(text)
+    onChange(parseQuantity(text, scale))
+  }
+  const step = 10 ** scale
+  const current = value ?? min
+  const wrong = value === null || value < min || value > max
+  return (
+    <View className={`ui-stepper ${wrong && typed !== '' ? 'ui-stepper--wrong' : ''}`}>
+      <Tappable
+        className="ui-stepper__button"
+        label={`减少${label}`}
+        disabled={disabled || current <= min}
+        onTap={() => change(current - step)}
+      >
+        <Icon name="minus" size={20} />
+      </Tappable>
+      <View className="ui-stepper__middle">
+        <Input
+          className="ui-input ui-stepper__input num"
+          type={scale > 0 ? 'digit' : 'number'}
+          value={typed}
+          disabled={disabled}
+          maxlength={12}
+          onInput={(event) => type(event.detail.value)}
+          {...{ ariaLabel: label, 'aria-label': label }}
+        />
+        <View className="ui-stepper__unit">{unit}</View>
+      </View>
+      <Tappable
+        className="ui-stepper__button"
+        label={`增加${label}`}
+        disabled={disabled || current >= max}
+        onTap={() => change(current + step)}
+      >
+        <Icon name="plus" size={20} />
+      </Tappable>
+    </View>
+  )
+}
+
+const textOf = (value: number | null, scale: number) => (value === null ? '' : formatQuantity(value, scale))

@@ -1,0 +1,8 @@
+/** CloudBase environment that the mini-program calls; fixed when it is built. */
+export const cloudEnv: string = process.env.TARO_APP_CLOUD_ENV ?? ''
+
+/** Where the browser app finds the backend, with a trailing slash: its own address unless it was built for another. */
+export function backendUrl(): string {
+  const configured = process.env.TARO_APP_BASE_URL ?? ''
+  return configured ? `${configured.replace(/\/$/, '')}/` : new URL('./', window.location.href).href
+}

@@ -1,0 +1,29 @@
+import Taro from '@tarojs/taro'
+import { functionOf } from '@shared/operations'
+import { cloudEnv } from './config'
+import { refillRandomBytes } from './random-bytes'
+
+export interface Message {
+  operation: string
+  requestId: string
+  input: unknown
+}
+
+/** `lost`: nobody knows whether it arrived; the same message may be sent again. */
+export type Sent = { lost: false; answer: unknown } | { lost: true }
+
+/** WeChat carries the message to the cloud function of the operation's area and adds who is calling. */
+export async function send(message: Message): Promise<Sent> {
+  try {
+    const { result } = await Taro.cloud.callFunction({ name: functionOf(message.operation), data: message })
+    return { lost: false, answer: result }
+  } catch {
+    return { lost: true }
+  }
+}
+
+/** Called once at launch. */
+export function startTransport(): void {
+  refillRandomBytes()
+  Taro.cloud.init(cloudEnv ? { env: cloudEnv, traceUser: true } : { traceUser: true })
+}

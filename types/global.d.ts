@@ -1,0 +1,16 @@
+/// <reference types="@tarojs/taro" />
+import 'react'
+
+declare global {
+  namespace NodeJS {
+    interface ProcessEnv {
+      TARO_ENV: 'weapp' | 'h5'
+      /** CloudBase environment of the mini-program, set when building. */
+      TARO_APP_CLOUD_ENV?: string
+      /** Where the h5 app finds the backend; empty means its own origin. */
+      TARO_APP_BASE_URL?: string
+    }
+  }
+}
+
+declare module '*.scss'
