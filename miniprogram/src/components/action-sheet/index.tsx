@@ -6,6 +6,7 @@ import { Tappable } from '../tappable'
 import './index.scss'
 
 export interface SheetAction {
+  id?: string
   text: string
   note?: ReactNode
   icon?: IconName
@@ -29,9 +30,10 @@ export function ActionSheet({ open, onClose, title, head, actions }: ActionSheet
     <Sheet open={open} onClose={onClose} title={title}>
       {head && <View className="ui-actions__head">{head}</View>}
       <View className="ui-actions">
-        {actions.map(({ text, note, icon, danger, disabled, onTap }) => (
+        {actions.map(({ id, text, note, icon, danger, disabled, onTap }) => (
           <Tappable
             key={text}
+            id={id}
             disabled={disabled}
             className={`ui-actions__row ${danger ? 'ui-actions__row--danger' : ''} ${disabled ? 'ui-actions__row--disabled' : ''}`}
             onTap={() => {

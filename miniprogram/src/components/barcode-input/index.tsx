@@ -7,6 +7,8 @@ import '../input-field/input.scss'
 import './index.scss'
 
 export interface BarcodeInputProps {
+  /** Names the line to type into; the camera button is `<id>-scan`. */
+  id?: string
   /** A whole code: scanned, typed and confirmed, or sent by a hand scanner with Enter. */
   onCode: (code: string, by: 'scan' | 'typed') => void
   placeholder?: string
@@ -18,6 +20,7 @@ export interface BarcodeInputProps {
 
 /** A line to type a code into and a large button that opens the camera. Empties itself after each code. */
 export function BarcodeInput({
+  id,
   onCode,
   placeholder = '输入条码，按回车确认',
   hint,
@@ -40,6 +43,7 @@ export function BarcodeInput({
       <View className="ui-barcode__box">
         <Icon name="keyboard" size={20} className="ui-barcode__icon" />
         <Input
+          id={id}
           className="ui-input ui-barcode__input"
           value={typed}
           placeholder={placeholder}
@@ -58,6 +62,7 @@ export function BarcodeInput({
         )}
       </View>
       <Tappable
+        id={id && `${id}-scan`}
         className="ui-barcode__scan"
         onTap={() => void scan()}
         label="打开相机扫码"

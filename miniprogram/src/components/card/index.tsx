@@ -4,6 +4,7 @@ import { Tappable } from '../tappable'
 import './index.scss'
 
 export interface CardProps {
+  id?: string
   title?: ReactNode
   /** At the right of the title: a tag, a count, a text button. */
   extra?: ReactNode
@@ -15,6 +16,7 @@ export interface CardProps {
 
 /** A white sheet of radius 12; the only box there is. */
 export function Card({
+  id,
   title,
   extra,
   padded = true,
@@ -23,7 +25,7 @@ export function Card({
   children,
 }: PropsWithChildren<CardProps>) {
   return (
-    <Tappable className={`ui-card ${className}`} onTap={onTap}>
+    <Tappable id={id} className={`ui-card ${className}`} onTap={onTap}>
       {(title || extra) && (
         <View className="ui-card__head">
           <View className="ui-card__title">{title}</View>

@@ -17,10 +17,11 @@ export function ConfirmHost() {
         <View className="ui-confirm__title">{title}</View>
         {text && <View className="ui-confirm__text">{text}</View>}
         <View className="ui-confirm__actions">
-          <Tappable className="ui-confirm__action" onTap={() => answerConfirm(false)}>
+          <Tappable id="confirm-no" className="ui-confirm__action" onTap={() => answerConfirm(false)}>
             {cancel}
           </Tappable>
           <Tappable
+            id="confirm-yes"
             className={`ui-confirm__action ui-confirm__action--${danger ? 'danger' : 'main'}`}
             onTap={() => answerConfirm(true)}
           >

@@ -9,7 +9,7 @@ export interface EmptyStateProps {
   /** One sentence about what would be here. */
   text?: string
   /** The next step. */
-  action?: { text: string; icon?: ButtonProps['icon']; onTap: () => void }
+  action?: { id?: string; text: string; icon?: ButtonProps['icon']; onTap: () => void }
 }
 
 /** Never just 暂无数据: says why it is empty and offers what to do. */
@@ -24,7 +24,7 @@ export function EmptyState({ drawing = 'shelf', title, text, action }: EmptyStat
       {text && <View className="ui-empty__text">{text}</View>}
       {action && (
         <View className="ui-empty__action">
-          <Button kind="secondary" size="small" icon={action.icon} onTap={action.onTap}>
+          <Button id={action.id} kind="secondary" size="small" icon={action.icon} onTap={action.onTap}>
             {action.text}
           </Button>
         </View>

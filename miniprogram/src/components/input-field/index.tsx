@@ -7,6 +7,7 @@ import './input.scss'
 import './index.scss'
 
 export interface InputFieldProps extends Omit<FieldProps, 'stacked' | 'onTap'> {
+  id?: string
   value: string
   onChange: (value: string) => void
   placeholder?: string
@@ -24,6 +25,7 @@ export interface InputFieldProps extends Omit<FieldProps, 'stacked' | 'onTap'> {
 /** A line of text in a form. */
 export function InputField(props: InputFieldProps) {
   const {
+    id,
     value,
     onChange,
     placeholder,
@@ -41,6 +43,7 @@ export function InputField(props: InputFieldProps) {
       suffix={scan ? <ScanButton label={props.label} onCode={onChange} /> : suffix}
     >
       <Input
+        id={id}
         className="ui-input"
         value={value}
         type={type as InputProps['type']}
@@ -57,6 +60,7 @@ export function InputField(props: InputFieldProps) {
 }
 
 export interface TextareaFieldProps extends Omit<FieldProps, 'stacked' | 'onTap' | 'suffix'> {
+  id?: string
   value: string
   onChange: (value: string) => void
   placeholder?: string
@@ -65,6 +69,7 @@ export interface TextareaFieldProps extends Omit<FieldProps, 'stacked' | 'onTap'
 
 /** Several lines of text: a purpose, a comment. */
 export function TextareaField({
+  id,
   value,
   onChange,
   placeholder,
@@ -74,6 +79,7 @@ export function TextareaField({
   return (
     <Field {...field} stacked>
       <Textarea
+        id={id}
         className="ui-input ui-input--area"
         value={value}
         placeholder={placeholder}

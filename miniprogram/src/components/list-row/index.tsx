@@ -5,6 +5,7 @@ import { Tappable } from '../tappable'
 import './index.scss'
 
 export interface ListRowProps {
+  id?: string
   /** Name of the thing; may take two lines. */
   title: ReactNode
   /** Specification or kind, beside or under the name. */
@@ -26,9 +27,9 @@ export interface ListRowProps {
 
 /** One line of a list inside a `Card padded={false}`; hairlines between rows draw themselves. */
 export function ListRow(props: ListRowProps) {
-  const { title, subtitle, note, leading, value, tag, arrow, onTap, label, className = '' } = props
+  const { id, title, subtitle, note, leading, value, tag, arrow, onTap, label, className = '' } = props
   return (
-    <Tappable className={`ui-list-row ${className}`} onTap={onTap} label={label}>
+    <Tappable id={id} className={`ui-list-row ${className}`} onTap={onTap} label={label}>
       {leading && <View className="ui-list-row__leading">{leading}</View>}
       <View className="ui-list-row__main">
         <View className="ui-list-row__title">{title}</View>

@@ -7,6 +7,8 @@ import '../input-field/input.scss'
 import './index.scss'
 
 export interface QuantityStepperProps {
+  /** Names the number that can be typed over; the buttons are `<id>-less` and `<id>-more`. */
+  id?: string
   /** Integer of 10^-scale of the unit shown; null while what is typed is no number. */
   value: number | null
   onChange: (value: number | null) => void
@@ -23,6 +25,7 @@ export interface QuantityStepperProps {
 /** Minus, a number to type over, plus: all at least 44 px. Steps by one whole unit. */
 export function QuantityStepper(props: QuantityStepperProps) {
   const {
+    id,
     value,
     onChange,
     unit,
@@ -54,6 +57,7 @@ export function QuantityStepper(props: QuantityStepperProps) {
   return (
     <View className={`ui-stepper ${wrong && typed !== '' ? 'ui-stepper--wrong' : ''}`}>
       <Tappable
+        id={id && `${id}-less`}
         className="ui-stepper__button"
         label={`减少${label}`}
         disabled={disabled || current <= min}
@@ -63,6 +67,7 @@ export function QuantityStepper(props: QuantityStepperProps) {
       </Tappable>
       <View className="ui-stepper__middle">
         <Input
+          id={id}
           className="ui-input ui-stepper__input num"
           type={scale > 0 ? 'digit' : 'number'}
           value={typed}
@@ -74,6 +79,7 @@ export function QuantityStepper(props: QuantityStepperProps) {
         <View className="ui-stepper__unit">{unit}</View>
       </View>
       <Tappable
+        id={id && `${id}-more`}
         className="ui-stepper__button"
         label={`增加${label}`}
         disabled={disabled || current >= max}

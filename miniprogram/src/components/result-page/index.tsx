@@ -12,7 +12,7 @@ export interface ResultPageProps {
   /** A `Card` with the number of the document and the figures that count. */
   children?: ReactNode
   /** The likely next action first (再收一笔), then the others (打印单据, 返回工作台). */
-  actions: { text: string; onTap: () => void }[]
+  actions: { id?: string; text: string; onTap: () => void }[]
 }
 
 /** Shown in place of the form after a success; goes inside a `Page`. */
@@ -26,8 +26,8 @@ export function ResultPage({ title, text, tone = 'success', children, actions }:
       {text && <View className="ui-result__text">{text}</View>}
       {children && <View className="ui-result__content">{children}</View>}
       <View className="ui-result__actions">
-        {actions.map(({ text: label, onTap }, index) => (
-          <Button key={label} kind={index === 0 ? 'primary' : 'secondary'} onTap={onTap}>
+        {actions.map(({ id, text: label, onTap }, index) => (
+          <Button key={label} id={id} kind={index === 0 ? 'primary' : 'secondary'} onTap={onTap}>
             {label}
           </Button>
         ))}

@@ -6,6 +6,7 @@ import '../input-field/input.scss'
 import './index.scss'
 
 export interface SearchBarProps {
+  id?: string
   value: string
   onChange: (words: string) => void
   placeholder?: string
@@ -17,6 +18,7 @@ export interface SearchBarProps {
 
 /** Name, pinyin initials, code: one line finds all. */
 export function SearchBar({
+  id,
   value,
   onChange,
   placeholder = '搜索',
@@ -29,6 +31,7 @@ export function SearchBar({
       <View className="ui-search__box">
         <Icon name="search" size={20} className="ui-search__icon" />
         <Input
+          id={id}
           className="ui-input ui-search__input"
           value={value}
           placeholder={placeholder}

@@ -3,6 +3,8 @@ import type { CSSProperties, KeyboardEvent, PropsWithChildren } from 'react'
 import './index.scss'
 
 export interface TappableProps {
+  /** A stable name for tests and anchors. */
+  id?: string
   onTap?: () => void
   disabled?: boolean
   className?: string
@@ -19,13 +21,14 @@ export interface TappableProps {
  * Without `onTap` it is a plain box.
  */
 export function Tappable(props: PropsWithChildren<TappableProps>) {
-  const { onTap, disabled, className = '', style, label, role = 'button', selected, children } = props
+  const { id, onTap, disabled, className = '', style, label, role = 'button', selected, children } = props
   const active = Boolean(onTap) && !disabled
   const tap = active ? onTap : undefined
   const name = `ui-tappable ${active ? 'ui-tappable--active' : ''} ${className}`
   if (process.env.TARO_ENV === 'h5') {
     return (
       <div
+        id={id}
         className={name}
         style={style}
         onClick={tap}
@@ -43,6 +46,7 @@ export function Tappable(props: PropsWithChildren<TappableProps>) {
   }
   return (
     <View
+      id={id}
       className={name}
       style={style}
       onClick={tap}
