@@ -13,10 +13,12 @@ export type TabName = keyof typeof tabRoutes
 /** Every other page with the parameters of its link. Paths are public: messages and printed codes carry them. */
 export interface PageParams {
   login: { redirect?: string }
-  receive: { item?: string; warehouse?: string }
+  /** An item to begin with, or a posted receipt to look at, or the list of them. */
+  receive: { itemId?: string; unit?: string; warehouseId?: string; receipt?: string; view?: 'list' }
   picks: Record<never, never>
   pick: { id: string }
-  issued: { id: string }
+  /** `no` of the issue, the last one unless told; `done` right after it was posted. */
+  issued: { id: string; no?: string; done?: '1' }
   catalog: { category?: string }
   basket: { id?: string }
   requisitions: { state?: string }

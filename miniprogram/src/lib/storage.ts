@@ -8,6 +8,8 @@ export interface StoredValues {
   recentItems: string[]
   favouriteItems: string[]
   warehouseId: string
+  /** What was scanned last, newest first. */
+  recentScans: { code: string; kind: string; text: string; at: string }[]
 }
 
 export function readStored<K extends keyof StoredValues>(name: K): StoredValues[K] | undefined {

@@ -3,7 +3,10 @@ import type { ReactNode } from 'react'
 import { Button, type ButtonProps } from '../button'
 import './index.scss'
 
-export interface BarAction extends Pick<ButtonProps, 'id' | 'loading' | 'disabled' | 'icon' | 'kind' | 'onTap'> {
+export interface BarAction extends Pick<
+  ButtonProps,
+  'id' | 'loading' | 'disabled' | 'icon' | 'kind' | 'onTap'
+> {
   text: string
 }
 

@@ -22,7 +22,17 @@ export interface ButtonProps {
 
 /** The text is a verb (确认入库, not 提交). While loading it keeps its width and takes no taps. */
 export function Button(props: PropsWithChildren<ButtonProps>) {
-  const { id, kind = 'primary', size = 'large', loading, disabled, icon, onTap, className = '', children } = props
+  const {
+    id,
+    kind = 'primary',
+    size = 'large',
+    loading,
+    disabled,
+    icon,
+    onTap,
+    className = '',
+    children,
+  } = props
   const { block = size === 'large' && kind !== 'text' && kind !== 'danger' } = props
   const modifiers = [kind, size, block && 'block', loading && 'loading', disabled && 'disabled']
   const name = modifiers.filter(Boolean).map((modifier) => `ui-button--${modifier}`)
