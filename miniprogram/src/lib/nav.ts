@@ -74,6 +74,28 @@ export function switchTab(name: TabName): void {
   void Taro.switchTab({ url: tabRoutes[name] })
 }
 
+/** What the stock tab is to show. */
+export interface StockView {
+  filter?: 'low' | 'out' | 'expiring' | 'expired' | 'inStock'
+  warehouseId?: string
+  /** Words to search for. */
+  q?: string
+}
+let nextStockView: StockView | null = null
+
+/** Opens the stock tab filtered. WeChat gives a tab no parameters, so they wait here for it. */
+export function openStock(view: StockView): void {
+  nextStockView = view
+  switchTab('stock')
+}
+
+/** What `openStock` asked for; the stock page takes it once, whenever it is shown. */
+export function takeStockView(): StockView | null {
+  const view = nextStockView
+  nextStockView = null
+  return view
+}
+
 /** Back one page; to the workbench when this page was opened directly by a link. */
 export function back(): void {
   if (Taro.getCurrentPages().length > 1) void Taro.navigateBack()
