@@ -1,7 +1,14 @@
 import { mayWorkIn, visibleWarehouses } from '../../shared/domain/rights'
 import { ok, reject } from '../../shared/errors'
 import type { Handler } from '../runtime/define-function'
-import { allCategories, allDepartments, allSuppliers, allWarehouses, locationsOf } from '../runtime/directory'
+import {
+  allCategories,
+  allDepartments,
+  allSuppliers,
+  allWarehouses,
+  categoriesIn,
+  locationsOf,
+} from '../runtime/directory'
 
 const active = <T extends { status: string }>(rows: readonly T[]): T[] =>
   rows.filter((row) => row.status === 'active')
@@ -10,8 +17,14 @@ const active = <T extends { status: string }>(rows: readonly T[]): T[] =>
 const matches = (q: string | undefined, ...texts: readonly string[]): boolean =>
   !q || texts.some((text) => text.toLowerCase().includes(q.toLowerCase()))
 
-export const listCategories: Handler<'masterdata.listCategories'> = async () =>
-  ok({ rows: [...(await allCategories())].sort((a, b) => a.order - b.order) })
+export const listCategories: Handler<'masterdata.listCategories'> = async ({ warehouseId }) => {
+  const rows = [...(await allCategories())].sort((a, b) => a.order - b.order)
+  if (!warehouseId) return ok({ rows })
+  const used = await categoriesIn(warehouseId)
+  const wanted = (id: string): boolean =>
+    used.has(id) || rows.some((category) => category.parentId === id && wanted(category._id))
+  return ok({ rows: rows.filter((category) => wanted(category._id)) })
+}
 
 export const listDepartments: Handler<'masterdata.listDepartments'> = async () =>
   ok({ rows: active(await allDepartments()) })

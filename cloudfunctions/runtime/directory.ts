@@ -8,7 +8,7 @@ import type {
   Warehouse,
 } from '../../shared/schema/masterdata'
 import type { Person } from '../../shared/schema/person'
-import { _ } from './app'
+import { _, db } from './app'
 import { Cache } from './cache'
 import { find, get } from './store'
 
@@ -17,6 +17,7 @@ const MINUTE_MS = 60_000
 const lists = new Cache<readonly unknown[]>(MINUTE_MS)
 const people = new Cache<Person>(MINUTE_MS / 2)
 const items = new Cache<Item>(MINUTE_MS / 2)
+const usedCategories = new Cache<ReadonlySet<string>>(MINUTE_MS)
 const locations = new Cache<ReadonlyMap<string, Location>>(MINUTE_MS)
 
 /** Warehouses, departments, categories and suppliers are few: the whole list is read once a minute at most. */
@@ -29,6 +30,26 @@ export const allWarehouses = (): Promise<readonly Warehouse[]> => wholeList('war
 export const allDepartments = (): Promise<readonly Department[]> => wholeList('departments')
 export const allCategories = (): Promise<readonly Category[]> => wholeList('categories')
 export const allSuppliers = (): Promise<readonly Supplier[]> => wholeList('suppliers')
+
+/** A category and all under it, by id. */
+export async function categoriesUnder(id: string): Promise<string[]> {
+  const all = await allCategories()
+  const under = (parent: string): string[] => [
+    parent,
+    ...all.filter((category) => category.parentId === parent).flatMap((category) => under(category._id)),
+  ]
+  return under(id)
+}
+
+/** Categories of the items that a warehouse keeps. */
+export async function categoriesIn(warehouseId: string): Promise<ReadonlySet<string>> {
+  const found = await usedCategories.through(warehouseId, async () => {
+    const query = db.collection('stock').aggregate().match({ warehouseId, 'item.status': 'active' })
+    const { data } = await query.group({ _id: '$item.categoryId' }).limit(1_000).end()
+    return new Set((data as { _id: string }[]).map(({ _id }) => _id))
+  })
+  return found ?? new Set()
+}
 
 export const warehouseById = async (id: string): Promise<Warehouse | undefined> =>
   (await allWarehouses()).find((warehouse) => warehouse._id === id)

@@ -6,7 +6,7 @@ import { ok, reject } from '../../shared/errors'
 import type { InputOf } from '../../shared/operations'
 import { _ } from '../runtime/app'
 import type { Handler } from '../runtime/define-function'
-import { warehouseNames } from '../runtime/directory'
+import { categoriesUnder, warehouseNames } from '../runtime/directory'
 import { pageAfter, readCursor } from '../runtime/paging'
 import { containing, find, type Where } from '../runtime/store'
 
@@ -16,7 +16,8 @@ export const query: Handler<'stock.query'> = async (input, { caller, today, now 
   if (input.warehouseId && visible && !visible.includes(input.warehouseId))
     return reject('WAREHOUSE_FORBIDDEN')
   const limit = input.limit ?? 20
-  const rows = await find('stock', _.and(conditions(input, visible, today)), {
+  const categories = input.categoryId ? await categoriesUnder(input.categoryId) : undefined
+  const rows = await find('stock', _.and(conditions(input, visible, today, categories)), {
     orderBy: [
       ['item.code', 'asc'],
       ['_id', 'asc'],
@@ -36,11 +37,13 @@ function conditions(
   input: InputOf<'stock.query'>,
   visible: readonly string[] | undefined,
   today: string,
+  categories: readonly string[] | undefined,
 ): Where[] {
   const all: Where[] = [{ 'item.status': 'active' }]
   const warehouses = input.warehouseId ?? (visible && _.in([...visible]))
   if (warehouses) all.push({ warehouseId: warehouses })
-  if (input.categoryId) all.push({ 'item.categoryId': input.categoryId })
+  if (categories) all.push({ 'item.categoryId': _.in([...categories]) })
+  if (input.itemIds) all.push({ itemId: _.in(input.itemIds) })
   if (input.filter) all.push(filters[input.filter](today))
   if (input.q) all.push(matching(input.q))
   const from = readCursor(input.cursor)

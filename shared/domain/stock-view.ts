@@ -24,7 +24,7 @@ interface ViewOptions {
 
 /** A stock document as a list shows it. */
 export function stockRow(stock: Stock, { warehouseName, today, now, withValue }: ViewOptions): StockRow {
-  const { code, name, specification, unit, scale, categoryId, policy, controlled } = stock.item
+  const { code, name, specification, unit, units, scale, categoryId, policy, controlled } = stock.item
   const available = availableQuantity(stock, today, now)
   return {
     stockId: stock._id,
@@ -36,6 +36,7 @@ export function stockRow(stock: Stock, { warehouseName, today, now, withValue }:
       name,
       specification,
       unit,
+      units,
       scale,
       categoryId,
       policy,

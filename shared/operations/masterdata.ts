@@ -48,8 +48,8 @@ export const masterdata = {
   'masterdata.listCategories': operation({
     kind: 'query',
     roles: 'anyone',
-    summary: '物资分类',
-    input: z.strictObject({}),
+    summary: '物资分类；给出仓库时只有该库有物资的分类及其上级',
+    input: z.strictObject({ warehouseId: z.optional(Id) }),
     output: list(Category),
   }),
   'masterdata.listWarehouses': operation({

@@ -9,7 +9,7 @@ import {
   PositiveQuantity,
   Quantity,
 } from '../schema/common'
-import { ControlledClass, Item, ItemBrief, IssuePolicy } from '../schema/masterdata'
+import { ControlledClass, Item, ItemBrief, IssuePolicy, Unit } from '../schema/masterdata'
 import { LotStatus } from '../schema/stock'
 import * as z from 'zod/mini'
 import { operation } from './define'
@@ -19,7 +19,12 @@ export const StockRow = z.object({
   warehouseId: Id,
   warehouseName: z.string(),
   itemId: Id,
-  item: z.extend(ItemBrief, { categoryId: Id, policy: IssuePolicy, controlled: z.optional(ControlledClass) }),
+  item: z.extend(ItemBrief, {
+    categoryId: Id,
+    units: z.array(Unit),
+    policy: IssuePolicy,
+    controlled: z.optional(ControlledClass),
+  }),
   onHand: Quantity,
   reserved: Quantity,
   /** What a new request may count on: eligible lots less promises. */
@@ -74,7 +79,10 @@ export const stock = {
     input: z.strictObject({
       q: OptionalText(60),
       warehouseId: z.optional(Id),
+      /** A category stands for those under it too. */
       categoryId: z.optional(Id),
+      /** Only these items: a basket, favourites. */
+      itemIds: z.optional(z.array(Id).check(z.minLength(1), z.maxLength(100))),
       filter: z.optional(z.enum(['low', 'out', 'expiring', 'expired', 'inStock'])),
       ...PageInput,
     }),
