@@ -4,7 +4,9 @@ import type { JournalEntry } from '../../shared/schema/journal'
 import { everything, type TestDatabase } from './database'
 
 /** What the journal says is on a row: `"<itemId> <lotId> <locationId>"` → quantity and value. */
-export function fromPostings(journal: readonly JournalEntry[]): Map<string, { quantity: number; valueFen: number }> {
+export function fromPostings(
+  journal: readonly JournalEntry[],
+): Map<string, { quantity: number; valueFen: number }> {
   const rows = new Map<string, { quantity: number; valueFen: number }>()
   const add = (itemId: string, lotId: string, place: string, quantity: number, valueFen: number) => {
     if (!place.startsWith('stock:')) return

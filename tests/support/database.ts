@@ -4,7 +4,11 @@ import type { CollectionName, DocumentOf } from '../../shared/schema/collections
 /** The database of a test server, by the SDK that the functions use: to look behind the operations, and to tamper. */
 export function databaseOf(url: string) {
   // What a function has in its environment; without it the SDK asks a metadata host twice before each request.
-  Object.assign(process.env, { TENCENTCLOUD_RUNENV: 'SCF', SCF_NAMESPACE: 'test', TENCENTCLOUD_REGION: 'local' })
+  Object.assign(process.env, {
+    TENCENTCLOUD_RUNENV: 'SCF',
+    SCF_NAMESPACE: 'test',
+    TENCENTCLOUD_REGION: 'local',
+  })
   const app = tcb.init({
     env: 'local',
     secretId: 'local',

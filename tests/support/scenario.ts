@@ -32,7 +32,10 @@ export async function stockWhere(
   throw new Error(`no such stock in ${warehouseId}`)
 }
 
-export async function lotsOf(server: TestServer, row: Pick<StockRow, 'itemId' | 'warehouseId'>): Promise<LotRow[]> {
+export async function lotsOf(
+  server: TestServer,
+  row: Pick<StockRow, 'itemId' | 'warehouseId'>,
+): Promise<LotRow[]> {
   const { stocks } = await succeed(server.call('admin', 'stock.item', { itemId: row.itemId }))
   return stocks.find((stock) => stock.warehouseId === row.warehouseId)?.lots ?? []
 }
