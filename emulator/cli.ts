@@ -1,0 +1,88 @@
+import { parseArgs } from 'node:util'
+import { startEmulator, type EmulatorOptions } from './server'
+
+// Functions run in UTC on the platform. A thread cannot have a time zone of its own, so the process takes it.
+process.env['TZ'] = 'UTC'
+
+const usage = `CloudBase on one machine.
+
+  --port N               0 picks a free port (default 8080)
+  --host ADDRESS         default 127.0.0.1
+  --data DIR             database and files (default .data)
+  --deployment FILE      default cloudbaserc.json
+  --functions DIR        default dist/cloudfunctions
+  --indexes FILE         default database/indexes.json
+  --static DIR           built web app to serve
+  --env NAME=VALUE       environment of every function; may be repeated
+  --env-id ID            default: the deployment file's, else "local"
+  --instances N          most instances of a function at a time (default 4)
+  --public-url URL       where file links begin
+  --full                 synchronous=FULL: what was acknowledged survives a power cut
+  --relaxed              let through what the documents forbid but the server takes
+  --client-calls         open /_emulator/invoke and /_emulator/timers
+  --no-timers            do not fire timer triggers`
+
+/** Starts from command-line flags, prints one line of JSON when ready, ends cleanly on SIGTERM and SIGINT. */
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: {
+      port: { type: 'string', default: '8080' },
+      host: { type: 'string', default: '127.0.0.1' },
+      data: { type: 'string', default: '.data' },
+      deployment: { type: 'string', default: 'cloudbaserc.json' },
+      functions: { type: 'string', default: 'dist/cloudfunctions' },
+      indexes: { type: 'string', default: 'database/indexes.json' },
+      static: { type: 'string' },
+      env: { type: 'string', multiple: true, default: [] },
+      'env-id': { type: 'string' },
+      instances: { type: 'string', default: '4' },
+      'public-url': { type: 'string' },
+      full: { type: 'boolean', default: false },
+      relaxed: { type: 'boolean', default: false },
+      'client-calls': { type: 'boolean', default: false },
+      'no-timers': { type: 'boolean', default: false },
+      help: { type: 'boolean', default: false },
+    },
+  })
+  if (values.help) return console.log(usage)
+
+  const options: EmulatorOptions = {
+    port: wholeNumber('--port', values.port, 0, 65_535),
+    host: values.host,
+    dataDir: values.data,
+    deploymentFile: values.deployment,
+    functionsDir: values.functions,
+    indexesFile: values.indexes,
+    functionEnv: Object.fromEntries(values.env.map(toPair)),
+    instances: wholeNumber('--instances', values.instances, 1, 64),
+    relaxed: values.relaxed,
+    synchronous: values.full ? 'FULL' : 'NORMAL',
+    clientCalls: values['client-calls'],
+    timers: !values['no-timers'],
+    ...(values.static === undefined ? {} : { staticDir: values.static }),
+    ...(values['public-url'] === undefined ? {} : { publicUrl: values['public-url'] }),
+    ...(values['env-id'] === undefined ? {} : { envId: values['env-id'] }),
+  }
+  const emulator = await startEmulator(options)
+  console.log(JSON.stringify({ ready: true, url: emulator.url }))
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.once(signal, () => void emulator.close().then(() => process.exit(0)))
+  }
+}
+
+function wholeNumber(flag: string, text: string, low: number, high: number): number {
+  const value = Number(text)
+  if (!Number.isInteger(value) || value < low || value > high) throw new Error(`${flag} must be ${low} to ${high}`)
+  return value
+}
+
+function toPair(text: string): [string, string] {
+  const at = text.indexOf('=')
+  if (at < 1) throw new Error(`--env needs NAME=VALUE, not "${text}"`)
+  return [text.slice(0, at), text.slice(at + 1)]
+}
+
+main().catch((error: Error) => {
+  console.error(error.message)
+  process.exit(1)
+})

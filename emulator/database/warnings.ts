@@ -1,0 +1,51 @@
+import { type Collection } from './catalog'
+import { isPlainObject, type Document } from './values'
+
+/** A remark for the engineer, counted when it comes again. */
+export interface Warning {
+  rule: string
+  collection: string
+  message: string
+  times: number
+  at: string
+}
+
+/** Remarks about queries that work here but will be slow or dear on the cloud. */
+export class Warnings {
+  private readonly byMessage = new Map<string, Warning>()
+
+  unindexed(collection: Collection, query: Document, read: number): void {
+    const fields = fieldsOf(query)
+    const index = JSON.stringify({ name: `by${fields.map(capitalised).join('')}`, fields: fields.map((field) => [field, 1]) })
+    this.add('unindexed-query', collection.name, `no index serves { ${fields.join(', ')} }: ${index} would`, read)
+  }
+
+  list(): Warning[] {
+    return [...this.byMessage.values()]
+  }
+
+  reset(): void {
+    this.byMessage.clear()
+  }
+
+  private add(rule: string, collection: string, message: string, read: number): void {
+    const key = `${collection} ${message}`
+    const known = this.byMessage.get(key)
+    const at = new Date().toISOString()
+    const text = `${message} (${read} documents read)`
+    if (known !== undefined) Object.assign(known, { times: known.times + 1, at, message: text })
+    else if (this.byMessage.size < 200) this.byMessage.set(key, { rule, collection, message: text, times: 1, at })
+  }
+}
+
+function fieldsOf(query: Document): string[] {
+  const fields = Object.entries(query).flatMap(([key, condition]) => {
+    if (!key.startsWith('$')) return [key]
+    return Array.isArray(condition) ? condition.filter(isPlainObject).flatMap(fieldsOf) : []
+  })
+  return [...new Set(fields)]
+}
+
+function capitalised(path: string): string {
+  return path.replace(/(?:^|\.)(\w)/g, (_, letter: string) => letter.toUpperCase())
+}

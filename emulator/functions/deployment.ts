@@ -1,0 +1,75 @@
+import { readFileSync } from 'node:fs'
+import { parseCron, type Cron } from './cron'
+
+/** A timer trigger of a function. */
+export interface Timer {
+  name: string
+  config: string
+  cron: Cron
+}
+
+/** A function as the deployment file describes it. */
+export interface FunctionSpec {
+  name: string
+  /** File and export, `index.main`. */
+  handler: string
+  memoryMb: number
+  timeoutMs: number
+  environment: Record<string, string>
+  timers: Timer[]
+}
+
+/** A path prefix that the gateway hands to a function. */
+export interface HttpAccess {
+  path: string
+  functionName: string
+}
+
+export interface Deployment {
+  envId: string | undefined
+  functions: Map<string, FunctionSpec>
+  httpAccess: HttpAccess[]
+}
+
+interface RawFunction {
+  name: string
+  handler?: string
+  memorySize?: number
+  timeout?: number
+  envVariables?: Record<string, string>
+  triggers?: { name: string; type: string; config: string }[]
+}
+
+/** Reads the deployment file (`cloudbaserc.json`) with the platform's defaults: 256 MB, 5 seconds. */
+export function readDeployment(file: string): Deployment {
+  const raw = JSON.parse(readFileSync(file, 'utf8')) as {
+    envId?: string
+    functions?: RawFunction[]
+    httpAccess?: HttpAccess[]
+  }
+  const functions = new Map((raw.functions ?? []).map((fn) => [fn.name, toSpec(file, fn)]))
+  const httpAccess = raw.httpAccess ?? []
+  for (const { path, functionName } of httpAccess) {
+    if (!functions.has(functionName)) throw new Error(`${file}: httpAccess "${path}" names no function: ${functionName}`)
+  }
+  const envId = raw.envId !== undefined && !raw.envId.includes('{{') ? raw.envId : undefined
+  return { envId, functions, httpAccess: [...httpAccess].sort((a, b) => b.path.length - a.path.length) }
+}
+
+function toSpec(file: string, raw: RawFunction): FunctionSpec {
+  const timers = (raw.triggers ?? []).filter(({ type }) => type === 'timer')
+  return {
+    name: raw.name,
+    handler: raw.handler ?? 'index.main',
+    memoryMb: raw.memorySize ?? 256,
+    timeoutMs: (raw.timeout ?? 5) * 1_000,
+    environment: raw.envVariables ?? {},
+    timers: timers.map(({ name, config }) => {
+      try {
+        return { name, config, cron: parseCron(config) }
+      } catch (error) {
+        throw new Error(`${file}: timer "${name}" of ${raw.name}: ${(error as Error).message}`)
+      }
+    }),
+  }
+}

@@ -1,0 +1,44 @@
+import { newRequestId } from '../admin/request-id'
+import { isDue } from './cron'
+import { type Timer } from './deployment'
+import { type FunctionHost } from './host'
+
+/** Fires the timer triggers on their schedule, or by hand. */
+export class Scheduler {
+  private readonly ticker: NodeJS.Timeout | undefined
+  private lastSecond = Math.floor(Date.now() / 1_000)
+
+  constructor(
+    private readonly host: FunctionHost,
+    running: boolean,
+  ) {
+    if (running) this.ticker = setInterval(() => this.tick(), 250)
+    this.ticker?.unref()
+  }
+
+  stop(): void {
+    clearInterval(this.ticker)
+  }
+
+  private tick(): void {
+    const now = Math.floor(Date.now() / 1_000)
+    // After the machine slept, what was missed is not made up for.
+    if (now - this.lastSecond > 60) this.lastSecond = now - 1
+    for (let second = this.lastSecond + 1; second <= now; second++) this.fireDue(second * 1_000)
+    this.lastSecond = now
+  }
+
+  private fireDue(time: number): void {
+    for (const { name, timers } of this.host.specs) {
+      for (const timer of timers) {
+        if (isDue(timer.cron, time)) void fireTimer(this.host, name, timer, time).catch(() => undefined)
+      }
+    }
+  }
+}
+
+/** Calls a function as its timer would; `time` is the moment of the schedule in milliseconds. */
+export function fireTimer(host: FunctionHost, functionName: string, { name }: Timer, time: number): Promise<string> {
+  const event = JSON.stringify({ Type: 'Timer', TriggerName: name, Time: new Date(time).toISOString(), Message: '' })
+  return host.invoke(functionName, event, { source: 'timer' }, newRequestId())
+}

@@ -1,0 +1,28 @@
+import { type IncomingMessage, type ServerResponse } from 'node:http'
+
+/** One HTTP request on its way through the emulator. */
+export interface Exchange {
+  request: IncomingMessage
+  response: ServerResponse
+  method: string
+  path: string
+  query: URLSearchParams
+}
+
+/** Answers with a whole body. */
+export function send(
+  { response }: Pick<Exchange, 'response'>,
+  status: number,
+  body: string | Buffer,
+  headers: Record<string, string | string[]> = {},
+): void {
+  response.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(body) })
+  response.end(body)
+}
+
+const json = { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' }
+
+/** Answers with JSON; a string is sent as it is. */
+export function sendJson(exchange: Pick<Exchange, 'response'>, status: number, body: unknown): void {
+  send(exchange, status, typeof body === 'string' ? body : JSON.stringify(body), json)
+}

@@ -1,0 +1,72 @@
+/** What a caller may decide about one emulator; every folder and file is an absolute or process-relative path. */
+export interface EmulatorOptions {
+  /** 0 picks a free port. */
+  port: number
+  /** Default `127.0.0.1`. With another address only function paths and static files answer to other machines. */
+  host?: string
+  /** Where the database and the files live; created when missing. */
+  dataDir: string
+  /** The deployment file (`cloudbaserc.json`): functions, timers, HTTP access paths. */
+  deploymentFile: string
+  /** One folder for each function, each with `index.js`. */
+  functionsDir: string
+  /** Declared collections and indexes. */
+  indexesFile: string
+  /** Built web app, served on every GET that no function path takes. */
+  staticDir?: string
+  /** Added to the environment of every function. */
+  functionEnv?: Record<string, string>
+  /** Most instances of one function that run at the same time; default 4. */
+  instances?: number
+  /** Lets through what the real server accepts although its documents forbid it (`where` in a transaction, …). */
+  relaxed?: boolean
+  /** SQLite durability; `FULL` also survives a power cut. Default `NORMAL`. */
+  synchronous?: 'NORMAL' | 'FULL'
+  /** Opens `POST /_emulator/invoke/*` and `/_emulator/timers/*`, which let any local caller act as anyone. */
+  clientCalls?: boolean
+  /** Fires timer triggers by their schedule (Asia/Shanghai); default false. */
+  timers?: boolean
+  /** Address that temporary file links begin with; default the address listened on. */
+  publicUrl?: string
+  /** `worker.cjs` of the function host, when it does not stand beside the bundle. */
+  workerFile?: string
+  /** Environment id that functions see; default the deployment file's, else `local`. */
+  envId?: string
+  /** Limits that tests shorten. */
+  limits?: Partial<Limits>
+}
+
+/** Numbers that the strict mode enforces; times in milliseconds, sizes in bytes. */
+export interface Limits {
+  transactionIdleMs: number
+  lockWaitMs: number
+  transactionOperations: number
+  documentBytes: number
+  queryDocuments: number
+  responseBytes: number
+  /** Versions kept for open transactions; past it the oldest transaction is ended. */
+  historyBytes: number
+  /** A query without an index that reads more documents than this is reported as a warning. */
+  scanWarning: number
+  /** Decoded documents kept in memory, counted as the length of their stored text. */
+  cacheBytes: number
+}
+
+export const defaultLimits: Limits = {
+  transactionIdleMs: 30_000,
+  lockWaitMs: 5_000,
+  transactionOperations: 100,
+  documentBytes: 512 * 1024,
+  queryDocuments: 1_000,
+  responseBytes: 16 * 1024 * 1024,
+  historyBytes: 64 * 1024 * 1024,
+  scanWarning: 200,
+  cacheBytes: 24 * 1024 * 1024,
+}
+
+/** A running emulator. */
+export interface Emulator {
+  url: string
+  port: number
+  close(): Promise<void>
+}

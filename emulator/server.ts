@@ -1,0 +1,177 @@
+import { existsSync, mkdirSync } from 'node:fs'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { type AddressInfo } from 'node:net'
+import { dirname, join, resolve } from 'node:path'
+import { Admin, failureOf } from './admin/admin'
+import { Console } from './console/console'
+import { Stats } from './console/stats'
+import { readIndexDeclarations } from './database/catalog'
+import { Database } from './database/database'
+import { functionActions } from './functions/actions'
+import { readDeployment } from './functions/deployment'
+import { FunctionHost } from './functions/host'
+import { Scheduler } from './functions/scheduler'
+import { sendJson, type Exchange } from './http/context'
+import { Gateway } from './http/gateway'
+import { isLocal } from './http/local-only'
+import { StaticFiles } from './http/static-files'
+import { defaultLimits, type Emulator, type EmulatorOptions } from './options'
+import { storageActions } from './storage/actions'
+import { FileStore } from './storage/file-store'
+import { Signatures } from './storage/signatures'
+import { storagePrefix, Transfer } from './storage/transfer'
+import { wechatActions } from './wechat/actions'
+import { Messages } from './wechat/messages'
+
+export type { Emulator, EmulatorOptions } from './options'
+
+/**
+ * Starts CloudBase on this machine. Resolves when it takes requests; rejects with a plain error when the data folder
+ * is in use, the port is taken, or a declaration is wrong.
+ */
+export async function startEmulator(options: EmulatorOptions): Promise<Emulator> {
+  const dataDir = resolve(options.dataDir)
+  const limits = { ...defaultLimits, ...options.limits }
+  const deployment = readDeployment(options.deploymentFile)
+  const declarations = readIndexDeclarations(options.indexesFile)
+  const envId = options.envId ?? deployment.envId ?? 'local'
+  mkdirSync(dataDir, { recursive: true })
+
+  const { synchronous = 'NORMAL', relaxed = false } = options
+  const database = new Database({ dataDir, synchronous, relaxed, limits })
+  try {
+    database.declare(declarations)
+    return await start(options, database, { dataDir, deployment, envId })
+  } catch (error) {
+    database.close()
+    throw error
+  }
+}
+
+interface Prepared {
+  dataDir: string
+  deployment: ReturnType<typeof readDeployment>
+  envId: string
+}
+
+async function start(options: EmulatorOptions, database: Database, prepared: Prepared): Promise<Emulator> {
+  const { dataDir, deployment, envId } = prepared
+  const files = new FileStore(dataDir)
+  await files.prepare()
+  const server = createServer({ keepAliveTimeout: 65_000, noDelay: true })
+  const port = await listen(server, options.port, options.host ?? '127.0.0.1')
+  // From here to the end nothing waits: the first request finds its listener.
+  const url = `http://127.0.0.1:${port}`
+  const stats = new Stats()
+  const messages = new Messages(database.sqlite)
+  const signatures = new Signatures(database.sqlite)
+  const host = new FunctionHost({
+    deployment,
+    functionsDir: resolve(options.functionsDir),
+    workerFile: options.workerFile ?? findWorker(),
+    environment: { envId, region: 'ap-shanghai', adminUrl: `${url}/admin`, extra: options.functionEnv ?? {} },
+    instances: options.instances ?? 4,
+  })
+  const baseUrl = () => options.publicUrl ?? url
+  const services = {
+    ...functionActions(host),
+    ...storageActions({ files, signatures, envId, baseUrl }),
+    ...wechatActions(messages),
+  }
+  const scheduler = new Scheduler(host, options.timers ?? false)
+  const routes: Routes = {
+    admin: new Admin(database, services, stats),
+    console: new Console({ database, host, messages, stats, clientCalls: options.clientCalls ?? false }),
+    gateway: new Gateway(deployment.httpAccess, host),
+    transfer: new Transfer(files, signatures),
+    files: options.staticDir === undefined ? undefined : new StaticFiles(resolve(options.staticDir)),
+  }
+  server.on('request', (request, response) => void handle(routes, request, response))
+  return { url, port, close: once(() => shutDown(server, scheduler, host, database)) }
+}
+
+/** The worker stands beside the sources, or beside the bundle that was made of them. */
+function findWorker(): string {
+  const here = typeof __dirname === 'string' ? __dirname : dirname(process.argv[1] ?? '.')
+  const places = [join(here, 'functions', 'worker.cjs'), join(here, 'worker.cjs')]
+  const found = places.find((file) => existsSync(file))
+  if (found === undefined) throw new Error(`worker.cjs is missing: copy emulator/functions/worker.cjs to ${places[0]}`)
+  return found
+}
+
+interface Routes {
+  admin: Admin
+  console: Console
+  gateway: Gateway
+  transfer: Transfer
+  files: StaticFiles | undefined
+}
+
+async function handle(routes: Routes, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const exchange = toExchange(request, response)
+  try {
+    await route(routes, exchange)
+  } catch (error) {
+    const failure = failureOf(error)
+    if (response.headersSent) response.destroy()
+    else sendJson(exchange, 500, failure)
+  }
+}
+
+async function route(routes: Routes, exchange: Exchange): Promise<void> {
+  const { method, path, request } = exchange
+  if (path === '/admin' && method === 'POST') {
+    if (!isLocal(request) || request.headers.origin !== undefined) return refuseStranger(exchange)
+    return routes.admin.handle(exchange)
+  }
+  if (path === '/_emulator' || path.startsWith('/_emulator/')) {
+    return isLocal(request) ? routes.console.handle(exchange) : refuseStranger(exchange)
+  }
+  if (path.startsWith(storagePrefix)) return routes.transfer.handle(exchange)
+  const access = routes.gateway.match(path)
+  if (access !== undefined) return routes.gateway.handle(exchange, access)
+  const isRead = method === 'GET' || method === 'HEAD'
+  if (isRead && (await routes.files?.serve(exchange)) === true) return
+  request.resume()
+  sendJson(exchange, 404, { code: 'INVALID_PATH', message: `nothing answers ${method} ${path}` })
+}
+
+function refuseStranger(exchange: Exchange): void {
+  exchange.request.resume()
+  sendJson(exchange, 403, { code: 'PERMISSION_DENIED', message: 'only programs on this machine may use this path' })
+}
+
+function toExchange(request: IncomingMessage, response: ServerResponse): Exchange {
+  const target = request.url ?? '/'
+  const mark = target.indexOf('?')
+  return {
+    request,
+    response,
+    method: request.method ?? 'GET',
+    path: mark < 0 ? target : target.slice(0, mark),
+    query: new URLSearchParams(mark < 0 ? '' : target.slice(mark + 1)),
+  }
+}
+
+function listen(server: Server, port: number, host: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      reject(error.code === 'EADDRINUSE' ? new Error(`Port ${port} of ${host} is in use; choose another.`) : error)
+    })
+    server.listen(port, host, () => resolve((server.address() as AddressInfo).port))
+  })
+}
+
+async function shutDown(server: Server, scheduler: Scheduler, host: FunctionHost, database: Database): Promise<void> {
+  scheduler.stop()
+  const closed = new Promise((resolve) => server.close(resolve))
+  await host.close()
+  server.closeAllConnections()
+  await closed
+  database.close()
+}
+
+function once(work: () => Promise<void>): () => Promise<void> {
+  let running: Promise<void> | undefined
+  return () => (running ??= work())
+}
