@@ -13,6 +13,8 @@ export const requisitionRow = (requisition: Requisition): RequisitionRow => ({
   purpose: requisition.purpose,
   urgent: requisition.urgent,
   ...(requisition.neededBy ? { neededBy: requisition.neededBy } : {}),
+  approverNames: requisition.approverNames,
+  itemIds: requisition.lines.map((line) => line.itemId),
   lineCount: requisition.lines.length,
   brief: briefOf(requisition),
   createdAt: requisition.createdAt,

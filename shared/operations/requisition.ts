@@ -23,6 +23,8 @@ export const RequisitionRow = z.object({
   purpose: z.string(),
   urgent: z.boolean(),
   neededBy: z.optional(Day),
+  approverNames: z.array(z.string()),
+  itemIds: z.array(Id),
   lineCount: z.int(),
   /** First items in words, such as 「中性笔 ×20 支、复印纸 ×5 包」. */
   brief: z.string(),

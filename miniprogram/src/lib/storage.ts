@@ -5,11 +5,11 @@ export interface StoredValues {
   token: string
   /** Drafts by person and kind, see `draft.ts`. */
   drafts: Record<string, unknown>
-  recentItems: string[]
-  favouriteItems: string[]
+  /** Item ids by person. */
+  favouriteItems: Record<string, string[]>
+  /** Where the catalogue was open last. */
+  catalogueWarehouse: string
   warehouseId: string
-  /** What was scanned last, newest first. */
-  recentScans: { code: string; kind: string; text: string; at: string }[]
 }
 
 export function readStored<K extends keyof StoredValues>(name: K): StoredValues[K] | undefined {

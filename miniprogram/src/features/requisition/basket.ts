@@ -1,0 +1,96 @@
+import { sessionStore } from '@/lib/session'
+import { readStored, writeStored } from '@/lib/storage'
+import { createStore, useStore } from '@/lib/store'
+import { toBaseQuantity } from '@shared/domain/units'
+import type { ItemBrief, Unit } from '@shared/schema/masterdata'
+
+/** What a line keeps of its item: enough to show it and to convert units without asking again. */
+export type BasketItem = Pick<ItemBrief, 'code' | 'name' | 'specification' | 'unit' | 'scale'> & { units: Unit[] }
+
+export interface BasketLine {
+  itemId: string
+  item: BasketItem
+  /** Integer of 10^-scale of `unit`; null while what is typed is no number. */
+  quantity: number | null
+  unit: string
+}
+
+/** A requisition that is not submitted yet. */
+export interface Basket {
+  lines: BasketLine[]
+  purpose: string
+  urgent: boolean
+  /** `2026-11-21`, or empty. */
+  neededBy: string
+}
+
+/** One basket for each warehouse: a requisition is for one. */
+type Baskets = Record<string, Basket>
+
+const emptyBasket: Basket = { lines: [], purpose: '', urgent: false, neededBy: '' }
+const store = createStore<Baskets>({})
+const draftKey = () => `${sessionStore.get().person?._id ?? 'anyone'}/baskets`
+
+/** Reads the baskets of whoever uses the app now; called when that changes and after drafts were cleared. */
+export const reloadBaskets = (): void => store.set((readStored('drafts')?.[draftKey()] as Baskets | undefined) ?? {})
+sessionStore.subscribe(reloadBaskets)
+
+function saveBasket(warehouseId: string, basket: Basket): void {
+  const { [warehouseId]: _old, ...others } = store.get()
+  const isEmpty = basket.lines.length === 0 && basket.purpose === ''
+  const baskets = isEmpty ? others : { ...others, [warehouseId]: basket }
+  store.set(baskets)
+  writeStored('drafts', { ...readStored('drafts'), [draftKey()]: baskets })
+}
+
+/** The basket of a warehouse as it is now, for callers outside a component. */
+export const basketOf = (warehouseId: string): Basket => store.get()[warehouseId] ?? emptyBasket
+
+/** Puts a line in, or in place of the one of the same item. */
+export function putInBasket(warehouseId: string, line: BasketLine): void {
+  const { lines, ...form } = basketOf(warehouseId)
+  const known = lines.some(({ itemId }) => itemId === line.itemId)
+  const next = known ? lines.map((old) => (old.itemId === line.itemId ? line : old)) : [...lines, line]
+  saveBasket(warehouseId, { ...form, lines: next })
+}
+
+/** One more of an item, in its base unit unless it is there in another: what 领用 on an item's page does. */
+export function addToBasket(warehouseId: string, itemId: string, item: BasketItem): void {
+  const there = basketOf(warehouseId).lines.find((line) => line.itemId === itemId)
+  const step = 10 ** item.scale
+  putInBasket(warehouseId, { itemId, item, unit: there?.unit ?? item.unit, quantity: (there?.quantity ?? 0) + step })
+}
+
+export function takeFromBasket(warehouseId: string, itemId: string): void {
+  const basket = basketOf(warehouseId)
+  saveBasket(warehouseId, { ...basket, lines: basket.lines.filter((line) => line.itemId !== itemId) })
+}
+
+export const changeBasket = (warehouseId: string, change: Partial<Basket>): void =>
+  saveBasket(warehouseId, { ...basketOf(warehouseId), ...change })
+
+export const emptyOut = (warehouseId: string): void => saveBasket(warehouseId, emptyBasket)
+
+/** The basket of a warehouse, watched: every page that shows it agrees. */
+export const useBasket = (warehouseId: string): Basket => useStore(store)[warehouseId] ?? emptyBasket
+
+/** Warehouses whose basket has lines, with how many. */
+export function useFilledBaskets(): { warehouseId: string; count: number }[] {
+  const baskets = useStore(store)
+  return Object.entries(baskets)
+    .map(([warehouseId, { lines }]) => ({ warehouseId, count: lines.length }))
+    .filter(({ count }) => count > 0)
+}
+
+/** Quantity of a line in the item's smallest step; null when it cannot be converted. */
+export function baseQuantity({ item, quantity, unit }: BasketLine): number | null {
+  if (quantity === null) return null
+  const base = toBaseQuantity(item, quantity, unit)
+  return base.ok ? base.data : null
+}
+
+/** Most of `unit` that `available` (smallest steps) covers, in 10^-scale of the unit. */
+export function mostOf(item: BasketItem, available: number, unit: string): number {
+  const factor = item.units.find(({ name }) => name === unit)
+  return factor ? Math.floor((available * factor.denominator) / factor.numerator) : available
+}
