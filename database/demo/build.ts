@@ -1,0 +1,63 @@
+import { addDays, businessDay } from '../../shared/domain/calendar'
+import type { CollectionName, DocumentOf } from '../../shared/schema/collections'
+import { locations } from './locations'
+import { categories, departments, suppliers, warehouses } from './organisation'
+import { people } from './people'
+import { emptyShelves, specialDeliveries } from './story/endings'
+import { opening } from './story/opening'
+import { unfinished } from './story/open-requests'
+import { purchases } from './story/purchases'
+import { requestsOf } from './story/requests'
+import { instant, momentOf } from './working-time'
+import { World, type Signature } from './world'
+
+export type DemoDocuments = { [C in CollectionName]: DocumentOf<C>[] }
+
+const HALF_A_YEAR_DAYS = 183
+
+/**
+ * All documents of the demo organisation: half a year told up to `now` (milliseconds) by the domain's own rules.
+ * The same arguments give the same documents. `key` signs the journal.
+ */
+export function buildDemo(options: {
+  now: number
+  key: string
+  signatures: ReadonlyMap<string, Signature>
+}): DemoDocuments {
+  const { now, key, signatures } = options
+  const today = businessDay(now)
+  const firstDay = addDays(today, -HALF_A_YEAR_DAYS)
+  const days = Array.from({ length: HALF_A_YEAR_DAYS }, (_, index) => addDays(firstDay, index + 1))
+  const world = new World({
+    beginsAt: instant(momentOf(firstDay, 8 * 60)),
+    key,
+    seed: 20_260_101,
+    signatures,
+  })
+  const steps = [
+    ...opening(world, firstDay),
+    ...purchases(world, days, now),
+    ...days.flatMap((day) => requestsOf(world, day, now)),
+    ...specialDeliveries(world, now),
+    ...emptyShelves(world, now),
+    ...unfinished(world, now),
+  ]
+  for (const step of steps.filter(({ moment }) => moment < now).sort((a, b) => a.moment - b.moment))
+    step.run()
+
+  return {
+    people,
+    sessions: [],
+    departments,
+    warehouses,
+    locations,
+    categories,
+    suppliers,
+    items: world.items.map(({ item }) => item),
+    stock: [...world.stocks.values()],
+    journal: world.journal,
+    receipts: world.receipts,
+    requisitions: [...world.requisitions.values()],
+    counters: world.counters(),
+  }
+}
