@@ -1,5 +1,6 @@
 import { Input, View } from '@tarojs/components'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
+import { toast } from '@/lib/feedback'
 import { scanText } from '@/lib/scan'
 import { Icon } from '../icon'
 import { Tappable } from '../tappable'
@@ -16,6 +17,10 @@ export interface BarcodeInputProps {
   hint?: string
   autoFocus?: boolean
   disabled?: boolean
+  /** A code that was not understood: comes back into the line to be put right. */
+  unknown?: string
+  /** Off where the page has a larger camera button of its own. */
+  camera?: boolean
 }
 
 /** A line to type a code into and a large button that opens the camera. Empties itself after each code. */
@@ -26,8 +31,14 @@ export function BarcodeInput({
   hint,
   autoFocus,
   disabled,
+  unknown,
+  camera = true,
 }: BarcodeInputProps) {
   const [typed, setTyped] = useState('')
+  useEffect(() => {
+    if (unknown) setTyped(unknown)
+  }, [unknown])
+
   const confirm = (text: string) => {
     const code = text.trim()
     if (!code || disabled) return
@@ -37,6 +48,7 @@ export function BarcodeInput({
   const scan = async () => {
     const result = await scanText({ title: hint ?? '对准条码或二维码' })
     if (result.ok) onCode(result.text, result.by)
+    else if (result.reason === 'refused') toast.error('相机没有打开，请允许使用相机，或直接输入编号')
   }
   return (
     <View className="ui-barcode">
@@ -56,20 +68,22 @@ export function BarcodeInput({
           onConfirm={(event) => confirm(event.detail.value)}
         />
         {typed !== '' && (
-          <Tappable className="ui-barcode__go" onTap={() => confirm(typed)}>
+          <Tappable id={id && `${id}-go`} className="ui-barcode__go" onTap={() => confirm(typed)}>
             确定
           </Tappable>
         )}
       </View>
-      <Tappable
-        id={id && `${id}-scan`}
-        className="ui-barcode__scan"
-        onTap={() => void scan()}
-        label="打开相机扫码"
-        disabled={disabled}
-      >
-        <Icon name="scan" size={26} />
-      </Tappable>
+      {camera && (
+        <Tappable
+          id={id && `${id}-scan`}
+          className="ui-barcode__scan"
+          onTap={() => void scan()}
+          label="打开相机扫码"
+          disabled={disabled}
+        >
+          <Icon name="scan" size={26} />
+        </Tappable>
+      )}
     </View>
   )
 }

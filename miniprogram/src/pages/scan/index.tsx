@@ -1,5 +1,3 @@
-import { View } from '@tarojs/components'
+import { ScanPage } from '@/features/scan/scan-page'
 
-export default function Placeholder() {
-  return <View>扫码</View>
-}
+export default ScanPage

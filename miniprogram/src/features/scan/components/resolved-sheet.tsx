@@ -1,0 +1,66 @@
+import { View } from '@tarojs/components'
+import type { Resolved } from '@shared/operations/masterdata'
+import { ActionSheet } from '@/components/action-sheet'
+import { StateTag } from '@/components/state-tag'
+import { useMe } from '@/lib/session'
+import { actionsFor } from '../actions'
+import { ItemHead } from './item-head'
+import './resolved.scss'
+
+const titles: Record<Resolved['kind'], string> = {
+  item: '物资',
+  location: '库位',
+  requisition: '领用单',
+  receipt: '入库单',
+}
+
+/** The one sheet that every code leads to: what it is, and what can be done with it. */
+export function ResolvedSheet({ resolved, onClose }: { resolved: Resolved | null; onClose: () => void }) {
+  const me = useMe()
+  const open = resolved !== null && me !== undefined
+  return (
+    <ActionSheet
+      open={open}
+      onClose={onClose}
+      title={resolved ? titles[resolved.kind] : ''}
+      head={resolved && <Head resolved={resolved} />}
+      actions={resolved && me ? actionsFor(resolved, me) : []}
+    />
+  )
+}
+
+const zoneTexts = { qualified: '合格区', inspection: '待检区', rejected: '不合格区' } as const
+
+function Head({ resolved }: { resolved: Resolved }) {
+  switch (resolved.kind) {
+    case 'item':
+      return <ItemHead {...resolved} />
+    case 'location': {
+      const { location, warehouseName } = resolved
+      return (
+        <View className="scan-head">
+          <View className="scan-head__big code">{location.code}</View>
+          <View className="scan-head__line">
+            {warehouseName}
+            <StateTag tone={location.zoneKind === 'qualified' ? 'success' : 'warning'}>{zoneTexts[location.zoneKind]}</StateTag>
+          </View>
+        </View>
+      )
+    }
+    case 'requisition':
+      return (
+        <View className="scan-head">
+          <View className="scan-head__name code">{resolved.requisitionId}</View>
+          <View className="scan-head__line">
+            现在的状态 <StateTag tone="brand">{resolved.state}</StateTag>
+          </View>
+        </View>
+      )
+    case 'receipt':
+      return (
+        <View className="scan-head">
+          <View className="scan-head__name code">{resolved.receiptId}</View>
+        </View>
+      )
+  }
+}

@@ -1,0 +1,36 @@
+import type { Resolved } from '@shared/operations/masterdata'
+import { locationCode } from '@shared/domain/stock'
+import { useDraft } from '@/lib/draft'
+
+export interface RecentScan {
+  code: string
+  kind: Resolved['kind']
+  /** What it turned out to be: a name, or the kind of document. */
+  text: string
+  at: string
+}
+
+const MOST = 8
+
+/** What this person scanned last, newest first, each thing once. */
+export function useRecentScans() {
+  const { draft: scans, setDraft, clear } = useDraft<RecentScan[]>('recentScans', [])
+  const remember = (code: string, resolved: Resolved, now: number) => {
+    const scan = { code, kind: resolved.kind, text: nameOf(resolved), at: new Date(now).toISOString() }
+    setDraft([scan, ...scans.filter((old) => old.code !== code)].slice(0, MOST))
+  }
+  return { scans, remember, clear }
+}
+
+function nameOf(resolved: Resolved): string {
+  switch (resolved.kind) {
+    case 'item':
+      return resolved.item.name
+    case 'location':
+      return `${resolved.warehouseName} ${locationCode(resolved.location._id)}`
+    case 'requisition':
+      return `领用单 ${resolved.requisitionId}`
+    case 'receipt':
+      return `入库单 ${resolved.receiptId}`
+  }
+}
