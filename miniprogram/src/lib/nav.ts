@@ -96,10 +96,10 @@ export function takeStockView(): StockView | null {
   return view
 }
 
-/** Back one page; to the workbench when this page was opened directly by a link. */
-export function back(): void {
+/** Back one page; to a tab when this page was opened directly by a link. */
+export function back(tab: TabName = 'workbench'): void {
   if (Taro.getCurrentPages().length > 1) void Taro.navigateBack()
-  else switchTab('workbench')
+  else switchTab(tab)
 }
 
 /** Goes to a path such as a scanned or stored link, whichever kind of page it names; unknown paths open the workbench. */

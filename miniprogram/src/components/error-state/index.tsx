@@ -25,7 +25,7 @@ export function ErrorState({ failure, kept, onRetry, inline }: ErrorStateProps) 
       {kept && <View className="ui-error__kept">{kept}</View>}
       {onRetry && (
         <View className="ui-error__action">
-          <Button kind="secondary" size="small" icon="refresh" onTap={onRetry}>
+          <Button id="retry" kind="secondary" size="small" icon="refresh" onTap={onRetry}>
             再试一次
           </Button>
         </View>

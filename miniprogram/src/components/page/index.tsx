@@ -4,6 +4,7 @@ import { useEffect, type PropsWithChildren, type ReactNode } from 'react'
 import { back, type TabName } from '@/lib/nav'
 import { Icon } from '../icon'
 import { useLoginGuard } from './login-guard'
+import { Stranger, useStranger } from './stranger'
 import { TabBar } from '../tab-bar'
 import { Tappable } from '../tappable'
 import { ToastHost } from '../toast'
@@ -22,6 +23,8 @@ export interface PageProps {
   sticky?: ReactNode
   /** The first page has nowhere to go back to. */
   noBack?: boolean
+  /** Where back leads when the page was opened by a link; the workbench unless told. */
+  backTo?: TabName
   /** May be seen without being signed in. */
   open?: boolean
   className?: string
@@ -29,13 +32,22 @@ export interface PageProps {
 
 /** The frame of every page: title, way back, background, padding, safe areas, bar at the bottom, toasts. */
 export function Page(props: PropsWithChildren<PageProps>) {
-  const { title, tab, padded = true, bottom, sticky, noBack, open, className = '', children } = props
+  const { title, tab, padded = true, bottom, sticky, noBack, backTo, open, className = '', children } = props
   useTitle(title)
   const mayShow = useLoginGuard(open)
+  const stranger = useStranger() && !open
   if (!mayShow) return <View className="ui-page" />
+  if (stranger) {
+    return (
+      <View className={`ui-page ${isH5 ? 'ui-page--h5' : ''}`}>
+        {isH5 && <Header title={title} hasBack={false} onBack={() => back()} />}
+        <Stranger />
+      </View>
+    )
+  }
   return (
     <View className={`ui-page ${isH5 ? 'ui-page--h5' : ''} ${className}`}>
-      {isH5 && <Header title={title} hasBack={!tab && !noBack} />}
+      {isH5 && <Header title={title} hasBack={!tab && !noBack} onBack={() => back(backTo)} />}
       {sticky && <View className="ui-page__sticky">{sticky}</View>}
       <View className={padded ? 'ui-page__body ui-page__body--padded' : 'ui-page__body'}>{children}</View>
       {bottom && <View className="ui-page__bottom-space" />}
@@ -55,11 +67,11 @@ export function Page(props: PropsWithChildren<PageProps>) {
 const isH5 = process.env.TARO_ENV === 'h5'
 
 /** WeChat draws its own bar; the browser gets one of the same shape. */
-function Header({ title, hasBack }: { title: string; hasBack: boolean }) {
+function Header({ title, hasBack, onBack }: { title: string; hasBack: boolean; onBack: () => void }) {
   return (
     <View className="ui-page__header">
       {hasBack && (
-        <Tappable className="ui-page__back" onTap={back} label="返回">
+        <Tappable className="ui-page__back" onTap={onBack} label="返回">
           <Icon name="back" />
         </Tappable>
       )}

@@ -5,7 +5,9 @@ import { toBaseQuantity } from '@shared/domain/units'
 import type { ItemBrief, Unit } from '@shared/schema/masterdata'
 
 /** What a line keeps of its item: enough to show it and to convert units without asking again. */
-export type BasketItem = Pick<ItemBrief, 'code' | 'name' | 'specification' | 'unit' | 'scale'> & { units: Unit[] }
+export type BasketItem = Pick<ItemBrief, 'code' | 'name' | 'specification' | 'unit' | 'scale'> & {
+  units: Unit[]
+}
 
 export interface BasketLine {
   itemId: string
@@ -32,7 +34,8 @@ const store = createStore<Baskets>({})
 const draftKey = () => `${sessionStore.get().person?._id ?? 'anyone'}/baskets`
 
 /** Reads the baskets of whoever uses the app now; called when that changes and after drafts were cleared. */
-export const reloadBaskets = (): void => store.set((readStored('drafts')?.[draftKey()] as Baskets | undefined) ?? {})
+export const reloadBaskets = (): void =>
+  store.set((readStored('drafts')?.[draftKey()] as Baskets | undefined) ?? {})
 sessionStore.subscribe(reloadBaskets)
 
 function saveBasket(warehouseId: string, basket: Basket): void {
@@ -58,7 +61,12 @@ export function putInBasket(warehouseId: string, line: BasketLine): void {
 export function addToBasket(warehouseId: string, itemId: string, item: BasketItem): void {
   const there = basketOf(warehouseId).lines.find((line) => line.itemId === itemId)
   const step = 10 ** item.scale
-  putInBasket(warehouseId, { itemId, item, unit: there?.unit ?? item.unit, quantity: (there?.quantity ?? 0) + step })
+  putInBasket(warehouseId, {
+    itemId,
+    item,
+    unit: there?.unit ?? item.unit,
+    quantity: (there?.quantity ?? 0) + step,
+  })
 }
 
 export function takeFromBasket(warehouseId: string, itemId: string): void {
@@ -94,3 +102,5 @@ export function mostOf(item: BasketItem, available: number, unit: string): numbe
   const factor = item.units.find(({ name }) => name === unit)
   return factor ? Math.floor((available * factor.denominator) / factor.numerator) : available
 }
+
+reloadBaskets()
