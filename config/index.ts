@@ -42,6 +42,7 @@ export default defineConfig<'webpack5'>(async () => {
       compile,
       webpackChain: (chain) => void chain.cache(cache()),
       optimizeMainPackage: { enable: true },
+      miniCssExtractPluginOption: { ignoreOrder: true },
       postcss: { pxtransform, cssModules },
     },
     h5: {

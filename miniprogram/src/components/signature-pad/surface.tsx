@@ -28,7 +28,7 @@ export function Surface({ strokes, onBegin, onMove, onReady }: SurfaceProps) {
       .select('#signature')
       .fields({ node: true, size: true })
       .exec(([found]: [{ node: CanvasNode; width: number; height: number } | null]) => {
-        if (!found || paper.current) return
+        if (!found?.node || paper.current) return
         const { node, width, height } = found
         node.width = width * RATIO
         node.height = height * RATIO
