@@ -6,7 +6,7 @@ export interface SegmentedProps<T extends string> {
   value: T
   onChange: (value: T) => void
   /** `count` is shown small beside the text. */
-  options: { value: T; text: string; count?: number }[]
+  options: { value: T; text: string; count?: number; id?: string }[]
 }
 
 /** Two to four views of the same list. */
@@ -16,6 +16,7 @@ export function Segmented<T extends string>({ value, onChange, options }: Segmen
       {options.map((option) => (
         <Tappable
           key={option.value}
+          id={option.id}
           role="tab"
           selected={option.value === value}
           className={`ui-segmented__item ${option.value === value ? 'ui-segmented__item--on' : ''}`}
@@ -39,6 +40,7 @@ export function Chips<T extends string>({ value, onChange, options }: SegmentedP
         {options.map((option) => (
           <Tappable
             key={option.value}
+            id={option.id}
             role="radio"
             selected={option.value === value}
             className={`ui-chips__chip ${option.value === value ? 'ui-chips__chip--on' : ''}`}

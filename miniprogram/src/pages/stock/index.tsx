@@ -1,5 +1,24 @@
-import { View } from '@tarojs/components'
+import { Page } from '@/components/page'
+import { useStockRows } from '@/features/stock/api'
+import { StockList } from '@/features/stock/components/stock-list'
+import { StockToolbar } from '@/features/stock/components/stock-toolbar'
+import { useStockView } from '@/features/stock/use-stock-view'
+import { useDebounced } from '@/lib/use-debounced'
 
-export default function Placeholder() {
-  return <View>库存</View>
+/** 库存: everything on the shelves that this person may see. */
+export default function StockPage() {
+  const { choice, change, reset } = useStockView()
+  const q = useDebounced(choice.q.trim())
+  const { warehouseId, categoryId, filter } = choice
+  const pages = useStockRows({
+    ...(q ? { q } : {}),
+    ...(warehouseId ? { warehouseId } : {}),
+    ...(categoryId ? { categoryId } : {}),
+    ...(filter === 'all' ? {} : { filter }),
+  })
+  return (
+    <Page title="库存" tab="stock" sticky={<StockToolbar choice={choice} onChange={change} />}>
+      <StockList pages={pages} choice={choice} onReset={reset} />
+    </Page>
+  )
 }

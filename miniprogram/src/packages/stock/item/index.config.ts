@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '物品详情' })
+export default definePageConfig({ navigationBarTitleText: '物资详情', enablePullDownRefresh: true })

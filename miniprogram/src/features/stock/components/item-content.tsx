@@ -1,0 +1,32 @@
+import type { OutputOf } from '@shared/operations'
+import { Card } from '@/components/card'
+import { EmptyState } from '@/components/empty-state'
+import { ItemHead } from './item-head'
+import { MovementsCard } from './movements-card'
+import { WarehouseCard } from './warehouse-card'
+
+export interface ItemContentProps {
+  data: OutputOf<'stock.item'>
+  /** The warehouse that the person came from: its card stands first. */
+  warehouseId?: string
+}
+
+/** Head, one card a warehouse, movements. */
+export function ItemContent({ data, warehouseId }: ItemContentProps) {
+  const first = (id: string) => (id === warehouseId ? 0 : 1)
+  const stocks = [...data.stocks].sort((a, b) => first(a.warehouseId) - first(b.warehouseId))
+  return (
+    <>
+      <ItemHead data={data} />
+      {stocks.map((stock) => (
+        <WarehouseCard key={stock.stockId} item={data.item} stock={stock} />
+      ))}
+      {stocks.length === 0 && (
+        <Card>
+          <EmptyState title="还没有入过库" text="第一次入库后，这里会有数量、批次和库位" />
+        </Card>
+      )}
+      <MovementsCard data={data} />
+    </>
+  )
+}

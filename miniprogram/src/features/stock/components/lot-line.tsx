@@ -1,0 +1,49 @@
+import { View } from '@tarojs/components'
+import { businessDay } from '@shared/domain/calendar'
+import type { LotRow } from '@shared/operations/stock'
+import type { Item } from '@shared/schema/masterdata'
+import { QuantityText } from '@/components/quantity-text'
+import { StateTag } from '@/components/state-tag'
+import { formatDay, formatDaysLeft, formatMoney } from '@/lib/format'
+import { expiryTone, lotStatusWords } from '../state-words'
+import './lot-line.scss'
+
+export interface LotLineProps {
+  item: Pick<Item, 'unit' | 'scale'>
+  lot: LotRow
+  /** The one that goes out next. */
+  isNext: boolean
+}
+
+/** One lot at one location. */
+export function LotLine({ item, lot, isNext }: LotLineProps) {
+  const status = lotStatusWords[lot.status]
+  const tone = expiryTone[lot.expiry]
+  return (
+    <View className="lot-line">
+      <View className="lot-line__main">
+        <View className="lot-line__place">
+          <View className="lot-line__location code">{lot.location}</View>
+          {isNext && <StateTag tone="brand">先出</StateTag>}
+          {status && <StateTag tone={status.tone}>{status.text}</StateTag>}
+        </View>
+        {lot.expiryDate && (
+          <View className={`lot-line__expiry num ${tone ? `tone-${tone}` : ''}`}>
+            有效期至 {lot.expiryDate}
+            {lot.daysLeft !== undefined && ` · ${formatDaysLeft(lot.daysLeft)}`}
+          </View>
+        )}
+        <View className="lot-line__note">
+          {lot.lotNo && <View className="code">批号 {lot.lotNo}</View>}
+          <View className="code">{formatDay(businessDay(lot.receivedAt))} 入库</View>
+        </View>
+      </View>
+      <View className="lot-line__side">
+        <QuantityText quantity={lot.quantity} scale={item.scale} unit={item.unit} />
+        {lot.valueFen !== undefined && (
+          <View className="lot-line__value num">{formatMoney(lot.valueFen)}</View>
+        )}
+      </View>
+    </View>
+  )
+}

@@ -1,0 +1,73 @@
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import type { OutputOf } from '@shared/operations'
+import { Card } from '@/components/card'
+import { QuantityText } from '@/components/quantity-text'
+import { StateTag } from '@/components/state-tag'
+import { Tappable } from '@/components/tappable'
+import { formatMoney, formatQuantity } from '@/lib/format'
+import { stateWords } from '../state-words'
+import { LevelBar } from './level-bar'
+import { LotLine } from './lot-line'
+import './warehouse-card.scss'
+
+type ItemStock = OutputOf<'stock.item'>
+
+export interface WarehouseCardProps {
+  item: ItemStock['item']
+  stock: ItemStock['stocks'][number]
+}
+
+const FOLDED = 5
+
+/** One warehouse: how much against its levels, then the lots in the order in which they will go out. */
+export function WarehouseCard({ item, stock }: WarehouseCardProps) {
+  const [unfolded, setUnfolded] = useState(false)
+  const { lots, available, onHand, reserved, valueFen } = stock
+  const shown = unfolded || lots.length <= FOLDED + 1 ? lots : lots.slice(0, FOLDED)
+  const next = lots.find((lot) => lot.status === 'available' && lot.expiry !== 'expired')
+  const level = item.levels.find(({ warehouseId }) => warehouseId === stock.warehouseId)
+  return (
+    <Card
+      id={`warehouse-card-${stock.warehouseId}`}
+      className="warehouse-card"
+      padded={false}
+      title={stock.warehouseName}
+      extra={
+        <View className="warehouse-card__tags">
+          {stateWords(stock).map(({ tone, text }) => (
+            <StateTag key={text} tone={tone}>
+              {text}
+            </StateTag>
+          ))}
+        </View>
+      }
+    >
+      <View className="warehouse-card__head">
+        <View className="warehouse-card__figures">
+          <QuantityText quantity={onHand} scale={item.scale} unit={item.unit} size="large" />
+          <View className="warehouse-card__aside num">
+            {available !== onHand && <View>可用 {formatQuantity(available, item.scale)}</View>}
+            {reserved > 0 && <View>预留 {formatQuantity(reserved, item.scale)}</View>}
+            {valueFen !== undefined && <View>{formatMoney(valueFen)}</View>}
+          </View>
+        </View>
+        <LevelBar
+          quantity={onHand}
+          minimum={stock.minimum}
+          maximum={level?.maximum}
+          unit={item.unit}
+          scale={item.scale}
+        />
+      </View>
+      {shown.map((lot) => (
+        <LotLine key={`${lot.lotId} ${lot.locationId}`} item={item} lot={lot} isNext={lot === next} />
+      ))}
+      {shown.length < lots.length && (
+        <Tappable className="warehouse-card__more" onTap={() => setUnfolded(true)}>
+          还有 {lots.length - shown.length} 批，全部展开
+        </Tappable>
+      )}
+    </Card>
+  )
+}

@@ -1,0 +1,31 @@
+import { openPage } from './nav'
+import { hasRole, type Me } from './session'
+
+interface DocumentLink {
+  type: string
+  id: string
+}
+
+/**
+ * How to open the document behind a movement or a journal entry; undefined where this person may not see it.
+ * What was issued stands on the page of its requisition.
+ */
+export function documentOpener({ type, id }: DocumentLink, me: Me | undefined): (() => void) | undefined {
+  if (type === 'requisition') {
+    return hasRole(me, 'clerk', 'approver', 'admin') ? () => openPage('requisition', { id }) : undefined
+  }
+  if (type === 'receipt' || type === 'opening') {
+    return hasRole(me, 'clerk', 'admin') ? () => openPage('receive', { receipt: id }) : undefined
+  }
+  return undefined
+}
+
+/** 入库单 RK20261122-0007. */
+export const documentName = ({ type, id }: DocumentLink): string => `${documentTypes[type] ?? '单据'} ${id}`
+
+const documentTypes: Record<string, string> = {
+  receipt: '入库单',
+  opening: '期初入库单',
+  requisition: '领用单',
+  issue: '出库单',
+}
