@@ -25,9 +25,9 @@ export function wishes(world: World, appetite: Appetite, moment: number, now: nu
   return [...lines].map(([itemId, quantity]) => ({ itemId, quantity }))
 }
 
-/** Nobody asks for 2.37 litres: tenths of a measured unit, whole counted ones. */
+/** Nobody asks for 2.37 litres or 73 filters: tenths of a measured unit, round numbers of small things. */
 export function rounded(steps: number, scale: number): number {
-  const grain = scale === 0 ? 1 : 10 ** scale / 10
+  const grain = scale > 0 ? 10 ** scale / 10 : steps >= 50 ? 10 : steps >= 20 ? 5 : steps >= 10 ? 2 : 1
   return Math.max(grain, Math.round(steps / grain) * grain)
 }
 

@@ -4,7 +4,7 @@ import { freezeLot } from '../actions/issuing'
 import { instant, workingMoment } from '../working-time'
 import type { World } from '../world'
 import { arrivals, drains, type Arrival } from './fixed-ends'
-import { clerkOf, deliveryLine, supplierOf } from './goods'
+import { clerkOf, deliveryLine, deliveryNoteOf, supplierOf } from './goods'
 import { journey } from './requests'
 import type { Step } from './step'
 
@@ -66,7 +66,7 @@ function arrive(
       warehouseId,
       clerkId: clerkOf(world, warehouseId),
       supplierId: supplierOf(stocked),
-      deliveryNote: `SH${instant(moment).slice(2, 10).replaceAll('-', '')}${world.random.int(100, 999)}`,
+      deliveryNote: deliveryNoteOf(world, moment),
       lines: [deliveryLine(world, stocked, warehouseId, steps, moment, expiresOn)],
     },
     moment,

@@ -2,7 +2,6 @@ import { addDays, businessDay } from '../../../shared/domain/calendar'
 import type { ReceiveLine } from '../../../shared/domain/receive'
 import type { StockedItem } from '../items'
 import { locations } from '../locations'
-import { instant } from '../working-time'
 import type { World } from '../world'
 
 /**
@@ -41,7 +40,7 @@ function lotOf(world: World, { item }: StockedItem, moment: number, expiresOn?: 
   const productionDate =
     expiresOn && item.shelfLifeDays
       ? addDays(expiresOn, -item.shelfLifeDays)
-      : addDays(businessDay(instant(moment)), -world.random.int(12, 75))
+      : addDays(businessDay(moment), -world.random.int(12, 75))
   const batch = String(world.random.int(1, 9)).padStart(2, '0')
   return {
     lotNo: `${productionDate.replaceAll('-', '').slice(2)}${batch}`,
@@ -67,3 +66,7 @@ export function clerkOf(world: World, warehouseId: string): string {
   if (warehouseId === 'WH-SB') return 'zhaolei'
   return world.random.chance(0.65) ? 'clerk' : 'sunli'
 }
+
+/** Number of the supplier's paper, by its day. */
+export const deliveryNoteOf = (world: World, moment: number): string =>
+  `SH${businessDay(moment).slice(2).replaceAll('-', '')}${world.random.int(100, 999)}`

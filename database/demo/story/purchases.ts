@@ -1,9 +1,10 @@
 import { receiveGoods } from '../actions/receiving'
 import type { StockedItem } from '../items'
+import { suppliers } from '../organisation'
 import { instant, isQuietDay, workingMoment } from '../working-time'
 import type { World } from '../world'
 import { isLeftAlone } from './fixed-ends'
-import { clerkOf, deliveryLine, supplierOf } from './goods'
+import { clerkOf, deliveryLine, deliveryNoteOf, supplierOf } from './goods'
 import type { Step } from './step'
 
 /** Weekdays (0 is Sunday) on which goods come to each warehouse. */
@@ -12,44 +13,41 @@ const deliveryDays: [warehouseId: string, weekdays: number[]][] = [
   ['WH-SY', [1, 3]],
   ['WH-SB', [4]],
 ]
-const LINES = 8
+/** One delivery note's lines; what is missing beyond them comes with the next. */
+const LINES = 12
 
 /** Deliveries of the week: what is at its reorder point is filled up to its maximum, supplier by supplier. */
 export function purchases(world: World, days: readonly string[], now: number): Step[] {
-  return days.flatMap((day) =>
-    deliveryDays
-      .filter(([, weekdays]) => !isQuietDay(day) && weekdays.includes(new Date(day).getUTCDay()))
-      .map(([warehouseId]): Step => {
-        const moment = workingMoment(day, world.random, 9 * 60, 15 * 60)
-        return { moment, run: () => deliver(world, warehouseId, moment, now) }
-      }),
-  )
+  return days
+    .filter((day) => !isQuietDay(day))
+    .flatMap((day) =>
+      deliveryDays
+        .filter(([, weekdays]) => weekdays.includes(new Date(day).getUTCDay()))
+        .flatMap(([warehouseId]) =>
+          suppliers.map(({ _id }): Step => {
+            const moment = workingMoment(day, world.random, 9 * 60, 16 * 60)
+            return { moment, run: () => deliver(world, warehouseId, _id, moment, now) }
+          }),
+        ),
+    )
 }
 
-function deliver(world: World, warehouseId: string, moment: number, now: number): void {
-  const bySupplier = new Map<string, StockedItem[]>()
-  for (const stocked of world.items) {
-    if (!stocked.warehouseIds.includes(warehouseId)) continue
-    if (isLeftAlone(`${warehouseId}:${stocked.item._id}`, 'purchase', moment, now)) continue
-    if (missing(world, stocked, warehouseId, moment) === 0) continue
-    const supplierId = supplierOf(stocked)
-    bySupplier.set(supplierId, [...(bySupplier.get(supplierId) ?? []), stocked])
-  }
-  let at = moment
-  for (const [supplierId, items] of bySupplier) {
-    for (let from = 0; from < items.length; from += LINES) {
-      const lines = items
-        .slice(from, from + LINES)
-        .map((s) => deliveryLine(world, s, warehouseId, missing(world, s, warehouseId, moment), at))
-      const deliveryNote = `SH${instant(at).slice(2, 10).replaceAll('-', '')}${world.random.int(100, 999)}`
-      receiveGoods(
-        world,
-        { warehouseId, clerkId: clerkOf(world, warehouseId), supplierId, deliveryNote, lines },
-        at,
-      )
-      at += world.random.int(6, 17) * 60_000 + world.random.int(0, 59_999)
-    }
-  }
+function deliver(world: World, warehouseId: string, supplierId: string, moment: number, now: number): void {
+  const lines = world.items
+    .filter((stocked) => stocked.warehouseIds.includes(warehouseId) && supplierOf(stocked) === supplierId)
+    .filter(({ item }) => !isLeftAlone(`${warehouseId}:${item._id}`, 'purchase', moment, now))
+    .flatMap((stocked) => {
+      const steps = missing(world, stocked, warehouseId, moment)
+      return steps > 0 ? [deliveryLine(world, stocked, warehouseId, steps, moment)] : []
+    })
+    .slice(0, LINES)
+  if (lines.length === 0) return
+  const deliveryNote = deliveryNoteOf(world, moment)
+  receiveGoods(
+    world,
+    { warehouseId, clerkId: clerkOf(world, warehouseId), supplierId, deliveryNote, lines },
+    moment,
+  )
 }
 
 /** What fills it up, once the reorder point is reached; else 0. In the item's smallest step. */
