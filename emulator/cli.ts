@@ -72,7 +72,8 @@ async function main(): Promise<void> {
 
 function wholeNumber(flag: string, text: string, low: number, high: number): number {
   const value = Number(text)
-  if (!Number.isInteger(value) || value < low || value > high) throw new Error(`${flag} must be ${low} to ${high}`)
+  if (!Number.isInteger(value) || value < low || value > high)
+    throw new Error(`${flag} must be ${low} to ${high}`)
   return value
 }
 

@@ -95,7 +95,8 @@ function findWorker(): string {
   const here = typeof __dirname === 'string' ? __dirname : dirname(process.argv[1] ?? '.')
   const places = [join(here, 'functions', 'worker.cjs'), join(here, 'worker.cjs')]
   const found = places.find((file) => existsSync(file))
-  if (found === undefined) throw new Error(`worker.cjs is missing: copy emulator/functions/worker.cjs to ${places[0]}`)
+  if (found === undefined)
+    throw new Error(`worker.cjs is missing: copy emulator/functions/worker.cjs to ${places[0]}`)
   return found
 }
 
@@ -138,7 +139,10 @@ async function route(routes: Routes, exchange: Exchange): Promise<void> {
 
 function refuseStranger(exchange: Exchange): void {
   exchange.request.resume()
-  sendJson(exchange, 403, { code: 'PERMISSION_DENIED', message: 'only programs on this machine may use this path' })
+  sendJson(exchange, 403, {
+    code: 'PERMISSION_DENIED',
+    message: 'only programs on this machine may use this path',
+  })
 }
 
 function toExchange(request: IncomingMessage, response: ServerResponse): Exchange {
@@ -156,13 +160,20 @@ function toExchange(request: IncomingMessage, response: ServerResponse): Exchang
 function listen(server: Server, port: number, host: string): Promise<number> {
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
-      reject(error.code === 'EADDRINUSE' ? new Error(`Port ${port} of ${host} is in use; choose another.`) : error)
+      reject(
+        error.code === 'EADDRINUSE' ? new Error(`Port ${port} of ${host} is in use; choose another.`) : error,
+      )
     })
     server.listen(port, host, () => resolve((server.address() as AddressInfo).port))
   })
 }
 
-async function shutDown(server: Server, scheduler: Scheduler, host: FunctionHost, database: Database): Promise<void> {
+async function shutDown(
+  server: Server,
+  scheduler: Scheduler,
+  host: FunctionHost,
+  database: Database,
+): Promise<void> {
   scheduler.stop()
   const closed = new Promise((resolve) => server.close(resolve))
   await host.close()

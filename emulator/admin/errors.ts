@@ -34,7 +34,10 @@ export const requestFailed = (message: string) => new PlatformError('DATABASE_RE
 
 /** The write was turned away by a rival; the SDK's `runTransaction` starts again on this code. */
 export const transactionConflict = (why: string) =>
-  new PlatformError('DATABASE_TRANSACTION_CONFLICT', `[ResourceUnavailable.TransactionBusy] Transaction is busy. ${why}`)
+  new PlatformError(
+    'DATABASE_TRANSACTION_CONFLICT',
+    `[ResourceUnavailable.TransactionBusy] Transaction is busy. ${why}`,
+  )
 
 /** A refusal of the strict mode: it names the rule, so that the engineer can look it up. */
 export const refused = (rule: string, message: string) =>

@@ -30,7 +30,10 @@ export class Console {
     switch (`${method} ${path}`) {
       case 'GET /_emulator':
       case 'GET /_emulator/':
-        return send(exchange, 200, page, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-cache' })
+        return send(exchange, 200, page, {
+          'content-type': 'text/html; charset=utf-8',
+          'cache-control': 'no-cache',
+        })
       case 'GET /_emulator/stats':
         return sendJson(exchange, 200, this.stats())
       case 'POST /_emulator/stats/reset':
@@ -40,10 +43,14 @@ export class Console {
       case 'GET /_emulator/messages':
         return sendJson(exchange, 200, messages.last(count, query.get('openid') ?? undefined))
       case 'GET /_emulator/logs':
-        return sendJson(exchange, 200, host.logs.last(count, {
-          functionName: query.get('function') ?? undefined,
-          requestId: query.get('requestId') ?? undefined,
-        }))
+        return sendJson(
+          exchange,
+          200,
+          host.logs.last(count, {
+            functionName: query.get('function') ?? undefined,
+            requestId: query.get('requestId') ?? undefined,
+          }),
+        )
       case 'GET /_emulator/timers':
         return sendJson(exchange, 200, this.timers())
       default:
@@ -84,12 +91,14 @@ export class Console {
       return sendJson(exchange, 404, { code: 'INVALID_PATH', message: `no such page: ${exchange.path}` })
     }
     if (!this.options.clientCalls) {
-      const message = 'start the emulator with --client-calls to let a local program act as a client or as a timer'
+      const message =
+        'start the emulator with --client-calls to let a local program act as a client or as a timer'
       return sendJson(exchange, 403, { code: 'PERMISSION_DENIED', message })
     }
     const requestId = newRequestId()
     try {
-      const result = kind === 'invoke' ? await this.invoke(name, body, requestId) : await this.fire(name, trigger)
+      const result =
+        kind === 'invoke' ? await this.invoke(name, body, requestId) : await this.fire(name, trigger)
       sendJson(exchange, 200, `{"requestId":"${requestId}","result":${result}}`)
     } catch (error) {
       sendJson(exchange, 200, { requestId, ...failureOf(error) })
@@ -97,7 +106,11 @@ export class Console {
   }
 
   private invoke(name: string, body: string, requestId: string): Promise<string> {
-    const { openid, event = {}, appid = 'wx0000000000000000' } = JSON.parse(body === '' ? '{}' : body) as {
+    const {
+      openid,
+      event = {},
+      appid = 'wx0000000000000000',
+    } = JSON.parse(body === '' ? '{}' : body) as {
       openid?: string
       event?: unknown
       appid?: string
@@ -108,7 +121,9 @@ export class Console {
 
   private async fire(name: string, trigger: string): Promise<string> {
     const { host } = this.options
-    const timer = host.specs.find((spec) => spec.name === name)?.timers.find((known) => known.name === trigger)
+    const timer = host.specs
+      .find((spec) => spec.name === name)
+      ?.timers.find((known) => known.name === trigger)
     if (timer === undefined) throw new Error(`function ${name} has no timer ${trigger}`)
     return fireTimer(host, name, timer, Date.now())
   }

@@ -102,7 +102,12 @@ function addPrefix(path: string, expression: RegExp | undefined, bounds: Map<str
   if (prefix === undefined) return
   const literal = prefix.replace(/\\(.)/g, '$1')
   const high = literal.slice(0, -1) + String.fromCharCode(literal.charCodeAt(literal.length - 1) + 1)
-  addRange(path, { low: { value: literal, inclusive: true }, high: { value: high, inclusive: false } }, literal, bounds)
+  addRange(
+    path,
+    { low: { value: literal, inclusive: true }, high: { value: high, inclusive: false } },
+    literal,
+    bounds,
+  )
 }
 
 function toRegExp(operand: unknown, options: unknown): RegExp | undefined {

@@ -35,7 +35,10 @@ export function readIndexDeclarations(file: string): IndexDeclarations {
     if (!Array.isArray(indexes)) throw new Error(`${file}: "${collection}" must be a list of indexes`)
     for (const { name, fields } of indexes) {
       const valid = Array.isArray(fields) && fields.length > 0 && fields.length <= 30
-      if (!valid || fields.some(([path, direction]) => typeof path !== 'string' || Math.abs(direction) !== 1)) {
+      if (
+        !valid ||
+        fields.some(([path, direction]) => typeof path !== 'string' || Math.abs(direction) !== 1)
+      ) {
         throw new Error(`${file}: index "${name}" of "${collection}" needs fields such as [["a.b", 1]]`)
       }
     }
@@ -52,7 +55,11 @@ export class Catalog {
       CREATE TABLE IF NOT EXISTS indexes (id INTEGER PRIMARY KEY, collection INTEGER NOT NULL, name TEXT NOT NULL,
         fields TEXT NOT NULL, isUnique INTEGER NOT NULL, multikey INTEGER NOT NULL, UNIQUE (collection, name))`)
     for (const [id, name] of sqlite.statement('SELECT id, name FROM collections').all([])) {
-      this.collections.set(String(name), { id: Number(id), name: String(name), indexes: this.readIndexes(Number(id)) })
+      this.collections.set(String(name), {
+        id: Number(id),
+        name: String(name),
+        indexes: this.readIndexes(Number(id)),
+      })
     }
   }
 
@@ -66,7 +73,9 @@ export class Catalog {
 
   create(name: string): Collection {
     return this.sqlite.atomically(() => {
-      const { lastInsertRowid } = this.sqlite.statement('INSERT INTO collections (name) VALUES (?)').run([name])
+      const { lastInsertRowid } = this.sqlite
+        .statement('INSERT INTO collections (name) VALUES (?)')
+        .run([name])
       const id = Number(lastInsertRowid)
       // AUTOINCREMENT: a number is never used again, so that insertion order survives deletions.
       this.sqlite.exec(
@@ -84,7 +93,9 @@ export class Catalog {
       .statement('INSERT INTO indexes (collection, name, fields, isUnique, multikey) VALUES (?, ?, ?, ?, 0)')
       .run([collection.id, name, JSON.stringify(fields), unique ? 1 : 0])
     const id = Number(lastInsertRowid)
-    this.sqlite.exec(`CREATE TABLE i${id} (key BLOB NOT NULL, seq INTEGER NOT NULL, PRIMARY KEY (key, seq)) WITHOUT ROWID`)
+    this.sqlite.exec(
+      `CREATE TABLE i${id} (key BLOB NOT NULL, seq INTEGER NOT NULL, PRIMARY KEY (key, seq)) WITHOUT ROWID`,
+    )
     const index = { id, name, unique, fields: toFields(fields), multikey: 0 }
     collection.indexes.push(index)
     return index
@@ -105,7 +116,9 @@ export class Catalog {
   /** Forgets array marks of a write that was rolled back, or the next such write would not store them. */
   restoreMultikey(collection: Collection): void {
     for (const index of collection.indexes) {
-      index.multikey = Number(this.sqlite.statement('SELECT multikey FROM indexes WHERE id = ?').get([index.id])?.[0] ?? 0)
+      index.multikey = Number(
+        this.sqlite.statement('SELECT multikey FROM indexes WHERE id = ?').get([index.id])?.[0] ?? 0,
+      )
     }
   }
 
@@ -130,5 +143,8 @@ function toFields(fields: IndexDeclaration['fields']): IndexField[] {
 /** Whether an index still is what the declaration says. */
 export function sameIndex(index: Index, declaration: IndexDeclaration): boolean {
   const fields = index.fields.map(({ path, descending }) => [path, descending ? -1 : 1])
-  return index.unique === (declaration.unique ?? false) && JSON.stringify(fields) === JSON.stringify(declaration.fields)
+  return (
+    index.unique === (declaration.unique ?? false) &&
+    JSON.stringify(fields) === JSON.stringify(declaration.fields)
+  )
 }

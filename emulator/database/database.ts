@@ -46,7 +46,8 @@ export class Database {
       this.sqlite.atomically(() => {
         for (const index of [...collection.indexes]) {
           const declaration = indexes.find((declared) => declared.name === index.name)
-          if (declaration === undefined || !sameIndex(index, declaration)) catalog.dropIndex(collection, index)
+          if (declaration === undefined || !sameIndex(index, declaration))
+            catalog.dropIndex(collection, index)
         }
         for (const declaration of indexes) {
           if (collection.indexes.some((index) => index.name === declaration.name)) continue

@@ -74,7 +74,8 @@ function reviveSpecial(object: Document, key: string, now: number): unknown {
 function toNumber(item: unknown): number {
   if (item === 'Infinity' || item === '-Infinity' || item === 'NaN') return Number(item)
   const number = Number(item)
-  if (typeof item !== 'string' || item === '' || Number.isNaN(number)) throw invalidParam(`not a number: ${String(item)}`)
+  if (typeof item !== 'string' || item === '' || Number.isNaN(number))
+    throw invalidParam(`not a number: ${String(item)}`)
   return number
 }
 
@@ -98,7 +99,8 @@ function toDate(item: unknown, now: number): Date {
 
 function offsetOf(item: unknown): number {
   const offset = Number(revive((item as Document | null)?.['offset'] ?? 0, 0))
-  if (!Number.isFinite(offset)) throw invalidParam('the offset of a server date must be a number of milliseconds')
+  if (!Number.isFinite(offset))
+    throw invalidParam('the offset of a server date must be a number of milliseconds')
   return offset
 }
 
@@ -138,7 +140,8 @@ export function encode(value: unknown): string {
 function encodeNumber(value: number): string {
   if (Number.isInteger(value) && !Object.is(value, -0)) {
     if (value >= -0x80000000 && value <= 0x7fffffff) return `{"$numberInt":"${value}"}`
-    if (value >= -0x8000000000000000 && value < 0x8000000000000000) return `{"$numberLong":"${BigInt(value)}"}`
+    if (value >= -0x8000000000000000 && value < 0x8000000000000000)
+      return `{"$numberLong":"${BigInt(value)}"}`
   }
   return `{"$numberDouble":"${Object.is(value, -0) ? '-0.0' : Number.isInteger(value) ? value.toFixed(1) : value}"}`
 }

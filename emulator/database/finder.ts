@@ -55,7 +55,11 @@ export class Finder {
     yield* plan === undefined ? this.store.scan(collection) : this.planned(collection, plan)
   }
 
-  private *matching(collection: Collection, query: Document, plan: Plan | undefined): Generator<StoredDocument> {
+  private *matching(
+    collection: Collection,
+    query: Document,
+    plan: Plan | undefined,
+  ): Generator<StoredDocument> {
     const matches = compileQuery(query)
     if (plan !== undefined) {
       for (const document of this.planned(collection, plan)) if (matches(document.value)) yield document
@@ -105,7 +109,9 @@ function soleId(query: Document): { value: unknown } | undefined {
   if (keys.length !== 1 || keys[0] !== '_id') return undefined
   const value = query['_id']
   const rank = typeRank(value)
-  return rank === TypeRank.String || rank === TypeRank.Number || rank === TypeRank.ObjectId ? { value } : undefined
+  return rank === TypeRank.String || rank === TypeRank.Number || rank === TypeRank.ObjectId
+    ? { value }
+    : undefined
 }
 
 /** Compiles a query into a test; unknown operators are refused by name. */

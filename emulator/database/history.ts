@@ -74,7 +74,8 @@ export class History {
 
   get oldestSnapshot(): number | undefined {
     let oldest: number | undefined
-    for (const snapshot of this.snapshots.keys()) if (oldest === undefined || snapshot < oldest) oldest = snapshot
+    for (const snapshot of this.snapshots.keys())
+      if (oldest === undefined || snapshot < oldest) oldest = snapshot
     return oldest
   }
 

@@ -33,7 +33,10 @@ export function indexEntries(document: Document, fields: readonly IndexField[]):
   const keys = new Map<string, Buffer>()
   for (const row of rows) {
     row.forEach((cursor, i) => (multikey |= cursor.multikey ? 1 << i : 0))
-    const key = writeKey(row.map(({ value }) => value), fields)
+    const key = writeKey(
+      row.map(({ value }) => value),
+      fields,
+    )
     keys.set(key.toString('latin1'), key)
   }
   return { keys: [...keys.values()], multikey }

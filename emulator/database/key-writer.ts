@@ -93,7 +93,8 @@ export class KeyWriter {
     else {
       this.buffer.writeDoubleBE(value === 0 ? 0 : value, start)
       const first = this.buffer[start] as number
-      if (first & 0x80) for (let i = start; i < start + 8; i++) this.buffer[i] = ~(this.buffer[i] as number) & 0xff
+      if (first & 0x80)
+        for (let i = start; i < start + 8; i++) this.buffer[i] = ~(this.buffer[i] as number) & 0xff
       else this.buffer[start] = first | 0x80
     }
     this.length += 8

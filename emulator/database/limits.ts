@@ -23,7 +23,10 @@ export function checkFieldNames(value: unknown, relaxed: boolean, path = ''): vo
   }
   if (!isPlainObject(value)) return
   for (const key of Object.keys(value)) {
-    if (key.startsWith('$')) throw requestFailed(`The dollar ($) prefixed field '${key}' in '${path}${key}' is not valid for storage.`)
+    if (key.startsWith('$'))
+      throw requestFailed(
+        `The dollar ($) prefixed field '${key}' in '${path}${key}' is not valid for storage.`,
+      )
     if (!relaxed && key.includes('.')) {
       throw refused('field-names', `field name '${path}${key}' holds a dot: no query can reach it`)
     }
@@ -35,9 +38,13 @@ export function checkFieldNames(value: unknown, relaxed: boolean, path = ''): vo
 /** The `limit` of a query: the platform answers at most 1,000 documents, and 100 when nothing is said. */
 export function checkLimit(limit: unknown, limits: Limits): number {
   if (limit === undefined) return 100
-  if (typeof limit !== 'number' || !Number.isInteger(limit) || limit < 0) throw invalidParam('limit must be a whole number')
+  if (typeof limit !== 'number' || !Number.isInteger(limit) || limit < 0)
+    throw invalidParam('limit must be a whole number')
   if (limit > limits.queryDocuments) {
-    throw refused('query-documents', `limit is ${limit}; a query answers at most ${limits.queryDocuments} documents`)
+    throw refused(
+      'query-documents',
+      `limit is ${limit}; a query answers at most ${limits.queryDocuments} documents`,
+    )
   }
   return limit === 0 ? 100 : limit
 }

@@ -40,7 +40,8 @@ function treeOf(paths: string[]): Tree {
 }
 
 function include(value: unknown, tree: Tree): unknown {
-  if (Array.isArray(value)) return value.filter((item) => typeof item === 'object').map((item) => include(item, tree))
+  if (Array.isArray(value))
+    return value.filter((item) => typeof item === 'object').map((item) => include(item, tree))
   if (!isPlainObject(value)) return undefined
   const kept: Document = {}
   for (const key of Object.keys(value)) {

@@ -146,13 +146,16 @@ function orderOf(
   sort: SortSpec,
 ): 'ascending' | 'descending' | undefined {
   if (prefixes > 1) return undefined
-  const fixed = new Set(fields.slice(0, equalities).filter(({ path }) => bounds.get(path)?.points?.length === 1))
+  const fixed = new Set(
+    fields.slice(0, equalities).filter(({ path }) => bounds.get(path)?.points?.length === 1),
+  )
   const fixedPaths = new Set([...fixed].map(({ path }) => path))
   const wanted = sort.filter(([path]) => !fixedPaths.has(path) || multikey !== 0)
   let reading: 'ascending' | 'descending' | undefined
   for (const [i, [path, direction]] of wanted.entries()) {
     const field = fields[equalities + i]
-    if (field === undefined || field.path !== path || ((multikey >> (equalities + i)) & 1) === 1) return undefined
+    if (field === undefined || field.path !== path || ((multikey >> (equalities + i)) & 1) === 1)
+      return undefined
     const asked = field.descending === direction < 0 ? 'ascending' : 'descending'
     if (reading !== undefined && reading !== asked) return undefined
     reading = asked

@@ -39,7 +39,9 @@ export class Sqlite {
     } catch (error) {
       connection.close()
       if ((error as { code?: string }).code !== 'SQLITE_BUSY') throw error
-      throw new Error(`The data directory ${dataDir} is in use by ${describeOwner(ownerFile)}. Stop it, or use another --data.`)
+      throw new Error(
+        `The data directory ${dataDir} is in use by ${describeOwner(ownerFile)}. Stop it, or use another --data.`,
+      )
     }
     writeFileSync(ownerFile, String(process.pid))
     return new Sqlite(connection)

@@ -35,7 +35,9 @@ export class Store {
     const name = documentName(collection, id)
     const cached = this.cache.get(name)
     if (cached !== undefined) return cached
-    const row = this.sqlite.statement(`SELECT seq, body FROM d${collection.id} WHERE key = ?`).get([keyOf(id)])
+    const row = this.sqlite
+      .statement(`SELECT seq, body FROM d${collection.id} WHERE key = ?`)
+      .get([keyOf(id)])
     if (row === undefined) return undefined
     const document = new StoredDocument(Number(row[0]), String(row[1]))
     this.cache.set(name, collection.id, document)
@@ -54,8 +56,10 @@ export class Store {
 
   /** All documents in order of insertion. What is not in memory already is not kept: a scan must not empty the cache. */
   *scan(collection: Collection): Generator<StoredDocument> {
-    const statement = this.sqlite.statement(`SELECT seq, body FROM d${collection.id} WHERE seq > ? ORDER BY seq LIMIT 500`)
-    for (let after = 0; ; ) {
+    const statement = this.sqlite.statement(
+      `SELECT seq, body FROM d${collection.id} WHERE seq > ? ORDER BY seq LIMIT 500`,
+    )
+    for (let after = 0; ;) {
       const rows = statement.all([after])
       for (const [seq, body] of rows) {
         yield this.cache.bySeq(collection.id, Number(seq)) ?? new StoredDocument(Number(seq), String(body))
@@ -84,7 +88,9 @@ export class Store {
       if (document === undefined) this.cache.delete(name)
       else this.cache.set(name, collection.id, document)
     })
-    this.history.record(changes.map(({ collection, id, before }) => ({ name: documentName(collection, id), before })))
+    this.history.record(
+      changes.map(({ collection, id, before }) => ({ name: documentName(collection, id), before })),
+    )
   }
 
   /** Ids of the documents of a collection that changed after a snapshot. */
@@ -101,7 +107,8 @@ export class Store {
 
   /** Fills a new index from the documents that are there; runs inside the caller's SQLite transaction. */
   fillIndex(collection: Collection, index: Index): void {
-    for (const document of this.scan(collection)) this.insertEntries(collection, index, document.value, document.seq)
+    for (const document of this.scan(collection))
+      this.insertEntries(collection, index, document.value, document.seq)
   }
 
   private writeAll(changes: readonly Change[]): (StoredDocument | undefined)[] {
@@ -120,7 +127,8 @@ export class Store {
   private removeEntries({ collection, before, after }: Change): void {
     if (before === undefined) return
     for (const index of collection.indexes) {
-      const kept = after && new Set(indexEntries(after.value, index.fields).keys.map((key) => key.toString('latin1')))
+      const kept =
+        after && new Set(indexEntries(after.value, index.fields).keys.map((key) => key.toString('latin1')))
       const statement = this.sqlite.statement(`DELETE FROM i${index.id} WHERE key = ? AND seq = ?`)
       for (const key of indexEntries(before.value, index.fields).keys) {
         if (!kept?.has(key.toString('latin1'))) statement.run([key, before.seq])
@@ -135,7 +143,8 @@ export class Store {
       return undefined
     }
     let seq = before?.seq
-    if (seq !== undefined) this.sqlite.statement(`UPDATE ${table} SET body = ? WHERE seq = ?`).run([after.text, seq])
+    if (seq !== undefined)
+      this.sqlite.statement(`UPDATE ${table} SET body = ? WHERE seq = ?`).run([after.text, seq])
     else {
       const insert = this.sqlite.statement(`INSERT INTO ${table} (key, body) VALUES (?, ?)`)
       seq = Number(insert.run([keyOf(id), after.text]).lastInsertRowid)
@@ -157,7 +166,11 @@ export class Store {
   }
 
   private isTaken(index: Index, key: Buffer, seq: number): boolean {
-    return this.sqlite.statement(`SELECT 1 FROM i${index.id} WHERE key = ? AND seq <> ? LIMIT 1`).get([key, seq]) !== undefined
+    return (
+      this.sqlite
+        .statement(`SELECT 1 FROM i${index.id} WHERE key = ? AND seq <> ? LIMIT 1`)
+        .get([key, seq]) !== undefined
+    )
   }
 }
 

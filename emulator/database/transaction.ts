@@ -63,7 +63,9 @@ export class Transaction {
     const name = documentName(collection, id)
     this.lock(name, `document ${String(id)} of ${collection.name}`)
     if (this.store.history.changedSince(name, this.snapshot as number)) {
-      throw transactionConflict(`Document ${String(id)} of ${collection.name} changed after this transaction began.`)
+      throw transactionConflict(
+        `Document ${String(id)} of ${collection.name} changed after this transaction began.`,
+      )
     }
     const before = this.changes.get(name)
     const change: Change = {
@@ -77,7 +79,9 @@ export class Transaction {
   }
 
   commit(): void {
-    const changes = [...this.changes.values()].filter(({ before, after }) => before !== undefined || after !== undefined)
+    const changes = [...this.changes.values()].filter(
+      ({ before, after }) => before !== undefined || after !== undefined,
+    )
     try {
       if (changes.length > 0) this.store.apply(changes)
     } finally {
@@ -96,7 +100,8 @@ export class Transaction {
   }
 
   private lock(name: string, what: string): void {
-    if (!this.locks.acquire(name, this.id)) throw transactionConflict(`Another transaction has written ${what}.`)
+    if (!this.locks.acquire(name, this.id))
+      throw transactionConflict(`Another transaction has written ${what}.`)
     this.locked.add(name)
   }
 
@@ -118,13 +123,20 @@ export class Transaction {
   private refuseRival(change: Change, { index, name }: UniqueKey, rival: string): void {
     const own = this.changes.get(rival)
     if (own === undefined && this.store.history.changedSince(rival, this.snapshot as number)) {
-      throw transactionConflict(`The key of the unique index ${index.name} was taken after this transaction began.`)
+      throw transactionConflict(
+        `The key of the unique index ${index.name} was taken after this transaction began.`,
+      )
     }
-    const kept = own === undefined || uniqueKeys({ ...own, before: undefined }).added.some((key) => key.name === name)
+    const kept =
+      own === undefined || uniqueKeys({ ...own, before: undefined }).added.some((key) => key.name === name)
     if (kept) throw this.duplicate(change, index)
   }
 
   private duplicate(change: Change, index: Change['collection']['indexes'][number]): PlatformError {
-    return duplicateKey(change.collection.name, index.name, describeKey(index, (change.after as StoredDocument).value))
+    return duplicateKey(
+      change.collection.name,
+      index.name,
+      describeKey(index, (change.after as StoredDocument).value),
+    )
   }
 }

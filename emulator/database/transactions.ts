@@ -84,8 +84,11 @@ export class Transactions {
     const ending = this.ended.get(id)
     const seconds = this.limits.transactionIdleMs / 1_000
     const why =
-      ending === undefined ? `It never began, or ended long ago: it must be used again within ${seconds} seconds.` :
-      ending === 'committed' ? 'It has been committed.' : 'It was aborted by a conflict, an error, a rollback or by being idle.'
+      ending === undefined
+        ? `It never began, or ended long ago: it must be used again within ${seconds} seconds.`
+        : ending === 'committed'
+          ? 'It has been committed.'
+          : 'It was aborted by a conflict, an error, a rollback or by being idle.'
     throw new PlatformError(
       'DATABASE_TRANSACTION_FAIL',
       `[ResourceUnavailable.TransactionNotExist] Transaction does not exist on the server. ${why}`,

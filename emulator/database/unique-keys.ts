@@ -10,7 +10,10 @@ export interface UniqueKey {
 }
 
 /** The unique keys that a change takes (`added`) and gives up (`removed`). */
-export function uniqueKeys({ collection, before, after }: Change): { added: UniqueKey[]; removed: UniqueKey[] } {
+export function uniqueKeys({ collection, before, after }: Change): {
+  added: UniqueKey[]
+  removed: UniqueKey[]
+} {
   const added: UniqueKey[] = []
   const removed: UniqueKey[] = []
   for (const index of collection.indexes) {

@@ -7,10 +7,13 @@ import { compareValues, isPlainObject, type Document } from './values'
 /** `$push` with a value, or with `$each` and `$position`, `$sort`, `$slice` in MongoDB's order of effect. */
 export function push(draft: Draft, path: string, operand: unknown): void {
   const modifiers = isPlainObject(operand) && Array.isArray(operand['$each']) ? operand : { $each: [operand] }
-  const unknown = Object.keys(modifiers).find((key) => !['$each', '$position', '$sort', '$slice'].includes(key))
+  const unknown = Object.keys(modifiers).find(
+    (key) => !['$each', '$position', '$sort', '$slice'].includes(key),
+  )
   if (unknown !== undefined) throw requestFailed(`Unrecognized clause in $push: ${unknown}`)
   let array = arrayAt(draft, path, '$push') ?? []
-  const position = modifiers['$position'] === undefined ? array.length : integer(modifiers['$position'], '$position')
+  const position =
+    modifiers['$position'] === undefined ? array.length : integer(modifiers['$position'], '$position')
   array.splice(position, 0, ...(modifiers['$each'] as unknown[]))
   if (modifiers['$sort'] !== undefined) array = sortElements(array, modifiers['$sort'])
   if (modifiers['$slice'] !== undefined) array = slice(array, integer(modifiers['$slice'], '$slice'))
@@ -20,7 +23,8 @@ export function push(draft: Draft, path: string, operand: unknown): void {
 /** `$addToSet` with a value or `$each`: only what is not there yet is added. */
 export function addToSet(draft: Draft, path: string, operand: unknown): void {
   const array = arrayAt(draft, path, '$addToSet') ?? []
-  const values = isPlainObject(operand) && Array.isArray(operand['$each']) ? (operand['$each'] as unknown[]) : [operand]
+  const values =
+    isPlainObject(operand) && Array.isArray(operand['$each']) ? (operand['$each'] as unknown[]) : [operand]
   for (const value of values) {
     if (!array.some((item) => compareValues(item, value) === 0)) array.push(value)
   }

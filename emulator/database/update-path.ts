@@ -53,7 +53,8 @@ export class Draft {
       throw requestFailed(`Cannot create field '${path}' in element {${part}: ${encode(child)}}`)
     }
     if (child !== undefined && this.owned.has(child)) return child
-    const copy: object = child === undefined ? {} : Array.isArray(child) ? [...(child as unknown[])] : { ...child }
+    const copy: object =
+      child === undefined ? {} : Array.isArray(child) ? [...(child as unknown[])] : { ...child }
     this.owned.add(copy)
     if (Array.isArray(container)) assignElement(container, part, copy, path)
     else define(container, part, copy)
@@ -62,7 +63,10 @@ export class Draft {
 }
 
 function isContainer(value: object): boolean {
-  return Array.isArray(value) || (!(value instanceof Date) && !(value instanceof RegExp) && !('_bsontype' in value))
+  return (
+    Array.isArray(value) ||
+    (!(value instanceof Date) && !(value instanceof RegExp) && !('_bsontype' in value))
+  )
 }
 
 const mostPadding = 1_500_000
@@ -70,7 +74,8 @@ const mostPadding = 1_500_000
 function assignElement(array: unknown[], part: string, value: unknown, path: string): void {
   if (!/^\d+$/.test(part)) throw requestFailed(`Cannot create field '${part}' in an array, at '${path}'`)
   const index = Number(part)
-  if (index - array.length > mostPadding) throw requestFailed(`can't backfill array to larger than ${mostPadding} elements`)
+  if (index - array.length > mostPadding)
+    throw requestFailed(`can't backfill array to larger than ${mostPadding} elements`)
   while (array.length < index) array.push(null)
   array[index] = value
 }

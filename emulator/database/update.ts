@@ -32,7 +32,8 @@ export function applyUpdate(document: Document, update: Document, inserting = fa
   const draft = new Draft(document)
   for (const [name, operands] of Object.entries(update)) {
     const operator = operators[name] as Operator
-    for (const [path, operand] of Object.entries(operands as Document)) operator(draft, path, operand, inserting)
+    for (const [path, operand] of Object.entries(operands as Document))
+      operator(draft, path, operand, inserting)
   }
   return draft.root
 }
@@ -43,7 +44,8 @@ function checkUpdate(update: Document): void {
     if (!Object.hasOwn(operators, name)) {
       throw new PlatformError('DATABASE_INVALID_OPERRATOR', `Unknown update operator: ${name}`)
     }
-    if (!isPlainObject(operands)) throw requestFailed(`Modifiers operate on fields, but ${name} holds no object`)
+    if (!isPlainObject(operands))
+      throw requestFailed(`Modifiers operate on fields, but ${name} holds no object`)
     for (const [path, operand] of Object.entries(operands)) {
       checkPath(path)
       paths.push(path)
@@ -54,7 +56,8 @@ function checkUpdate(update: Document): void {
       }
     }
   }
-  if (paths.length === 0) throw new PlatformError('INVALID_PARAM', 'an update needs at least one operator with a field')
+  if (paths.length === 0)
+    throw new PlatformError('INVALID_PARAM', 'an update needs at least one operator with a field')
   checkConflicts(paths)
 }
 
@@ -80,7 +83,8 @@ function checkConflicts(paths: string[]): void {
 }
 
 function number(operand: unknown, operator: string): number {
-  if (typeof operand !== 'number') throw requestFailed(`Cannot ${operator.slice(1)} with a non-numeric argument`)
+  if (typeof operand !== 'number')
+    throw requestFailed(`Cannot ${operator.slice(1)} with a non-numeric argument`)
   return operand
 }
 
@@ -110,7 +114,8 @@ function bit(draft: Draft, path: string, operand: unknown): void {
   for (const [name, mask] of Object.entries(operand)) {
     const value = numberAt(draft, path, '$bit', 0)
     const bits = number(mask, '$bit')
-    if (!Number.isInteger(value) || !Number.isInteger(bits)) throw requestFailed('Cannot apply $bit to a non-integral value')
+    if (!Number.isInteger(value) || !Number.isInteger(bits))
+      throw requestFailed('Cannot apply $bit to a non-integral value')
     if (name === 'and') draft.set(path, value & bits)
     else if (name === 'or') draft.set(path, value | bits)
     else if (name === 'xor') draft.set(path, value ^ bits)

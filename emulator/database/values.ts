@@ -22,8 +22,12 @@ export const enum TypeRank {
 }
 
 export function isPlainObject(value: unknown): value is Document {
-  return typeof value === 'object' && value !== null && Object.prototype.toString.call(value) === '[object Object]' &&
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    Object.prototype.toString.call(value) === '[object Object]' &&
     (value as { _bsontype?: string })._bsontype === undefined
+  )
 }
 
 export function typeRank(value: unknown): TypeRank {
@@ -111,7 +115,9 @@ function compareObjects(a: Document, b: Document): number {
     const key = keys[i] as string
     const otherKey = otherKeys[i] as string
     const order =
-      typeRank(a[key]) - typeRank(b[otherKey]) || compareStrings(key, otherKey) || compareValues(a[key], b[otherKey])
+      typeRank(a[key]) - typeRank(b[otherKey]) ||
+      compareStrings(key, otherKey) ||
+      compareValues(a[key], b[otherKey])
     if (order !== 0) return order
   }
   return keys.length - otherKeys.length

@@ -16,8 +16,16 @@ export class Warnings {
 
   unindexed(collection: Collection, query: Document, read: number): void {
     const fields = fieldsOf(query)
-    const index = JSON.stringify({ name: `by${fields.map(capitalised).join('')}`, fields: fields.map((field) => [field, 1]) })
-    this.add('unindexed-query', collection.name, `no index serves { ${fields.join(', ')} }: ${index} would`, read)
+    const index = JSON.stringify({
+      name: `by${fields.map(capitalised).join('')}`,
+      fields: fields.map((field) => [field, 1]),
+    })
+    this.add(
+      'unindexed-query',
+      collection.name,
+      `no index serves { ${fields.join(', ')} }: ${index} would`,
+      read,
+    )
   }
 
   list(): Warning[] {
@@ -34,7 +42,8 @@ export class Warnings {
     const at = new Date().toISOString()
     const text = `${message} (${read} documents read)`
     if (known !== undefined) Object.assign(known, { times: known.times + 1, at, message: text })
-    else if (this.byMessage.size < 200) this.byMessage.set(key, { rule, collection, message: text, times: 1, at })
+    else if (this.byMessage.size < 200)
+      this.byMessage.set(key, { rule, collection, message: text, times: 1, at })
   }
 }
 

@@ -43,18 +43,22 @@ export class Writer {
 
   /** Throws the duplicate-key error of MongoDB for a document that is there already. */
   refuseExisting(change: Change): void {
-    if (change.before !== undefined) throw duplicateKey(change.collection.name, '_id_', `{ _id: ${encode(change.id)} }`)
+    if (change.before !== undefined)
+      throw duplicateKey(change.collection.name, '_id_', `{ _id: ${encode(change.id)} }`)
   }
 
   private checkFree(change: Change): void {
     const { added, removed } = uniqueKeys(change)
-    const names = [documentName(change.collection, change.id), ...[...added, ...removed].map(({ name }) => name)]
+    const names = [
+      documentName(change.collection, change.id),
+      ...[...added, ...removed].map(({ name }) => name),
+    ]
     const held = this.locks.firstHeld(names)
     if (held !== undefined) throw new Locked(held)
   }
 
   private async retry<T>(work: () => T, lock: string, deadline: number): Promise<T> {
-    for (let held = lock; ; ) {
+    for (let held = lock; ;) {
       if (!(await this.locks.wait(held, deadline - Date.now())) || Date.now() >= deadline) {
         throw requestFailed(
           `[FailedOperation.LockTimeout] the document stayed locked by a transaction for ${this.limits.lockWaitMs} ms`,

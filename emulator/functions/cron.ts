@@ -6,7 +6,12 @@ const fields = [
   { name: 'minute', low: 0, high: 59 },
   { name: 'hour', low: 0, high: 23 },
   { name: 'day', low: 1, high: 31 },
-  { name: 'month', low: 1, high: 12, words: ['JAN', 'FEB', 'MAR', 'APR', 'MAY', 'JUN', 'JUL', 'AUG', 'SEP', 'OCT', 'NOV', 'DEC'] },
+  {
+    name: 'month',
+    low: 1,
+    high: 12,
+    words: ['JAN', 'FEB', 'MAR', 'APR', 'MAY', 'JUN', 'JUL', 'AUG', 'SEP', 'OCT', 'NOV', 'DEC'],
+  },
   { name: 'weekday', low: 0, high: 6, words: ['SUN', 'MON', 'TUE', 'WED', 'THU', 'FRI', 'SAT'] },
   { name: 'year', low: 1970, high: 2099 },
 ]
@@ -14,7 +19,8 @@ const fields = [
 /** Reads the platform's cron expression of seven fields, `0 30 2 * * * *`; throws at anything it does not know. */
 export function parseCron(expression: string): Cron {
   const parts = expression.trim().split(/\s+/)
-  if (parts.length !== 7) throw new Error(`a cron expression has seven fields, not ${parts.length}: "${expression}"`)
+  if (parts.length !== 7)
+    throw new Error(`a cron expression has seven fields, not ${parts.length}: "${expression}"`)
   return fields.map((field, i) => parseField(parts[i] as string, field))
 }
 

@@ -50,7 +50,8 @@ export function readDeployment(file: string): Deployment {
   const functions = new Map((raw.functions ?? []).map((fn) => [fn.name, toSpec(file, fn)]))
   const httpAccess = raw.httpAccess ?? []
   for (const { path, functionName } of httpAccess) {
-    if (!functions.has(functionName)) throw new Error(`${file}: httpAccess "${path}" names no function: ${functionName}`)
+    if (!functions.has(functionName))
+      throw new Error(`${file}: httpAccess "${path}" names no function: ${functionName}`)
   }
   const envId = raw.envId !== undefined && !raw.envId.includes('{{') ? raw.envId : undefined
   return { envId, functions, httpAccess: [...httpAccess].sort((a, b) => b.path.length - a.path.length) }

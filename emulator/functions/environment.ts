@@ -44,7 +44,12 @@ export function instanceEnvironment(spec: FunctionSpec, host: HostEnvironment): 
 }
 
 /** The second argument of `exports.main`; the SDK reads the caller's identity from `environment`. */
-export function invocationContext(spec: FunctionSpec, host: HostEnvironment, caller: Caller, requestId: string) {
+export function invocationContext(
+  spec: FunctionSpec,
+  host: HostEnvironment,
+  caller: Caller,
+  requestId: string,
+) {
   const variables = callerVariables(host, caller, requestId)
   return {
     request_id: requestId,

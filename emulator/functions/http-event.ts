@@ -2,7 +2,11 @@ import { type IncomingMessage } from 'node:http'
 import { type Exchange, send, sendJson } from '../http/context'
 
 /** The event that the platform's HTTP access hands to a function. */
-export function httpEvent({ request, method, path, query }: Exchange, body: Buffer, requestId: string): string {
+export function httpEvent(
+  { request, method, path, query }: Exchange,
+  body: Buffer,
+  requestId: string,
+): string {
   const isBase64Encoded = body.length > 0 && !isText(request)
   return JSON.stringify({
     path,
@@ -23,12 +27,18 @@ interface IntegrationResponse {
 }
 
 /** Sends what a function answered: an integration response (`statusCode` and so on), or any other value as JSON. */
-export function sendFunctionResult(exchange: Exchange, resultText: string, cors: Record<string, string>): void {
+export function sendFunctionResult(
+  exchange: Exchange,
+  resultText: string,
+  cors: Record<string, string>,
+): void {
   const result = JSON.parse(resultText) as unknown
   if (!isIntegrationResponse(result)) return sendJson(exchange, 200, resultText)
   const { statusCode, headers = {}, body = '', isBase64Encoded = false } = result
   const text = typeof body === 'string' ? body : JSON.stringify(body)
-  const lower = Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]))
+  const lower = Object.fromEntries(
+    Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]),
+  )
   delete lower['content-length']
   send(exchange, statusCode, isBase64Encoded ? Buffer.from(text, 'base64') : text, {
     'content-type': 'application/json; charset=utf-8',
@@ -38,17 +48,25 @@ export function sendFunctionResult(exchange: Exchange, resultText: string, cors:
 }
 
 function isIntegrationResponse(value: unknown): value is IntegrationResponse {
-  return typeof value === 'object' && value !== null && Number.isInteger((value as IntegrationResponse).statusCode)
+  return (
+    typeof value === 'object' && value !== null && Number.isInteger((value as IntegrationResponse).statusCode)
+  )
 }
 
 function isText({ headers }: IncomingMessage): boolean {
   const type = headers['content-type'] ?? ''
-  return type === '' || /^(text\/|application\/(json|xml|javascript|x-www-form-urlencoded|[\w.-]+\+(json|xml)))/i.test(type)
+  return (
+    type === '' ||
+    /^(text\/|application\/(json|xml|javascript|x-www-form-urlencoded|[\w.-]+\+(json|xml)))/i.test(type)
+  )
 }
 
 function flatHeaders({ headers }: IncomingMessage): Record<string, string> {
   return Object.fromEntries(
-    Object.entries(headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : (value ?? '')]),
+    Object.entries(headers).map(([name, value]) => [
+      name,
+      Array.isArray(value) ? value.join(', ') : (value ?? ''),
+    ]),
   )
 }
 

@@ -57,7 +57,9 @@ export class Instance {
     this.worker.stderr.on('data', (chunk: Buffer) => this.log('error', chunk.toString().trimEnd()))
     this.ready = new Promise((resolve, reject) => {
       this.worker.on('message', (message: Message) => this.receive(message, resolve, reject))
-      this.worker.on('error', (error) => this.die(toPlatformError(error as NodeJS.ErrnoException, spec), reject))
+      this.worker.on('error', (error) =>
+        this.die(toPlatformError(error as NodeJS.ErrnoException, spec), reject),
+      )
       this.worker.on('exit', () => this.die(executeFailed('the function ended its process'), reject))
     })
     this.ready.catch(() => undefined)
@@ -107,7 +109,9 @@ export class Instance {
 
   private failure(id: string, { name, message, stack }: WorkerError): PlatformError {
     this.options.log(id, 'error', stack === '' ? `${name}: ${message}` : stack)
-    return executeFailed(`${name}: ${message}${stack === '' ? '' : `\n${stack.split('\n').slice(1).join('\n')}`}`)
+    return executeFailed(
+      `${name}: ${message}${stack === '' ? '' : `\n${stack.split('\n').slice(1).join('\n')}`}`,
+    )
   }
 
   private finish(id: string, settle: (pending: NonNullable<Instance['settle']>) => void): void {

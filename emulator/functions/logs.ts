@@ -15,12 +15,17 @@ export class Logs {
   private lines: LogLine[] = []
 
   add(line: LogLine): void {
-    this.lines.push(line.text.length > longestLine ? { ...line, text: `${line.text.slice(0, longestLine)}…` } : line)
+    this.lines.push(
+      line.text.length > longestLine ? { ...line, text: `${line.text.slice(0, longestLine)}…` } : line,
+    )
     if (this.lines.length > kept * 1.2) this.lines = this.lines.slice(-kept)
   }
 
   /** The newest lines in order of time, of one function or one call when asked. */
-  last(count: number, filter: { functionName?: string | undefined; requestId?: string | undefined } = {}): LogLine[] {
+  last(
+    count: number,
+    filter: { functionName?: string | undefined; requestId?: string | undefined } = {},
+  ): LogLine[] {
     const { functionName, requestId } = filter
     return this.lines
       .filter((line) => functionName === undefined || line.functionName === functionName)

@@ -38,7 +38,17 @@ export class Scheduler {
 }
 
 /** Calls a function as its timer would; `time` is the moment of the schedule in milliseconds. */
-export function fireTimer(host: FunctionHost, functionName: string, { name }: Timer, time: number): Promise<string> {
-  const event = JSON.stringify({ Type: 'Timer', TriggerName: name, Time: new Date(time).toISOString(), Message: '' })
+export function fireTimer(
+  host: FunctionHost,
+  functionName: string,
+  { name }: Timer,
+  time: number,
+): Promise<string> {
+  const event = JSON.stringify({
+    Type: 'Timer',
+    TriggerName: name,
+    Time: new Date(time).toISOString(),
+    Message: '',
+  })
   return host.invoke(functionName, event, { source: 'timer' }, newRequestId())
 }

@@ -20,7 +20,8 @@ export function sendPreflight(exchange: Exchange): void {
       ? {}
       : {
           'access-control-allow-methods': 'GET, POST, PUT, DELETE, OPTIONS',
-          'access-control-allow-headers': exchange.request.headers['access-control-request-headers'] ?? 'authorization, content-type',
+          'access-control-allow-headers':
+            exchange.request.headers['access-control-request-headers'] ?? 'authorization, content-type',
           'access-control-max-age': '600',
         }),
   })

@@ -25,7 +25,9 @@ export class Gateway {
 
   /** The access entry whose path is the request's path or a folder above it; the longest wins. */
   match(path: string): HttpAccess | undefined {
-    return this.access.find((entry) => path === entry.path || path.startsWith(entry.path === '/' ? '/' : `${entry.path}/`))
+    return this.access.find(
+      (entry) => path === entry.path || path.startsWith(entry.path === '/' ? '/' : `${entry.path}/`),
+    )
   }
 
   async handle(exchange: Exchange, { functionName }: HttpAccess): Promise<void> {
@@ -36,7 +38,12 @@ export class Gateway {
       const body = await readBody(exchange.request, bodyLimit)
       const clientIp = exchange.request.socket.remoteAddress
       const caller = { source: 'http' as const, ...(clientIp === undefined ? {} : { clientIp }) }
-      const result = await this.host.invoke(functionName, httpEvent(exchange, body, requestId), caller, requestId)
+      const result = await this.host.invoke(
+        functionName,
+        httpEvent(exchange, body, requestId),
+        caller,
+        requestId,
+      )
       sendFunctionResult(exchange, result, headers)
     } catch (error) {
       if (exchange.request.destroyed && !exchange.request.complete) return

@@ -11,7 +11,7 @@ export function readMultipart(body: Buffer, contentType: string): Part[] {
   if (boundary === undefined) return []
   const marker = Buffer.from(`--${boundary}`)
   const parts: Part[] = []
-  for (let at = body.indexOf(marker); at >= 0; ) {
+  for (let at = body.indexOf(marker); at >= 0;) {
     const start = at + marker.length + 2
     const next = body.indexOf(marker, start)
     if (next < 0) break

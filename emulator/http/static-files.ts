@@ -42,8 +42,15 @@ export class StaticFiles {
     return true
   }
 
-  private async sendWhole(exchange: Exchange, file: string, etag: string, headers: Record<string, string>): Promise<void> {
-    const encoding = isCompressible(file) ? chooseEncoding(exchange.request.headers['accept-encoding']) : undefined
+  private async sendWhole(
+    exchange: Exchange,
+    file: string,
+    etag: string,
+    headers: Record<string, string>,
+  ): Promise<void> {
+    const encoding = isCompressible(file)
+      ? chooseEncoding(exchange.request.headers['accept-encoding'])
+      : undefined
     if (isCompressible(file)) headers['vary'] = 'accept-encoding'
     const body = encoding === undefined ? await readFile(file) : await this.compress(file, etag, encoding)
     if (encoding !== undefined) headers['content-encoding'] = encoding
@@ -54,10 +61,18 @@ export class StaticFiles {
     }
   }
 
-  private stream({ response, method }: Exchange, file: string, size: number, headers: Record<string, string>): void {
+  private stream(
+    { response, method }: Exchange,
+    file: string,
+    size: number,
+    headers: Record<string, string>,
+  ): void {
     response.writeHead(200, { ...headers, 'content-length': size })
     if (method === 'HEAD') response.end()
-    else createReadStream(file).on('error', () => response.destroy()).pipe(response)
+    else
+      createReadStream(file)
+        .on('error', () => response.destroy())
+        .pipe(response)
   }
 
   private async compress(file: string, etag: string, encoding: 'br' | 'gzip'): Promise<Buffer> {
@@ -66,7 +81,9 @@ export class StaticFiles {
     if (known !== undefined) return known
     const content = await readFile(file)
     const body =
-      encoding === 'br' ? await brotli(content, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }) : await zip(content)
+      encoding === 'br'
+        ? await brotli(content, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } })
+        : await zip(content)
     if (this.compressed.size > 500) this.compressed.clear()
     this.compressed.set(key, body)
     return body

@@ -1,5 +1,4 @@
-import { type ServiceAction } from '../admin/admin'
-import { failureOf } from '../admin/admin'
+import { failureOf, type ServiceAction } from '../admin/admin'
 import { invalidParam } from '../admin/errors'
 import { type FileStore } from './file-store'
 import { cloudPathOf, fileIdOf, fileOf } from './paths'
@@ -22,9 +21,15 @@ export function storageActions(context: StorageContext): Record<string, ServiceA
   return {
     'storage.getUploadMetadata': ({ path }) => uploadMetadata(context, path),
     'storage.batchGetDownloadUrl': async ({ file_list }) =>
-      dataAnswer('download_list', await Promise.all(listOf(file_list).map((file) => downloadLink(context, file)))),
+      dataAnswer(
+        'download_list',
+        await Promise.all(listOf(file_list).map((file) => downloadLink(context, file))),
+      ),
     'storage.batchDeleteFile': async ({ fileid_list }) =>
-      dataAnswer('delete_list', await Promise.all(listOf(fileid_list).map((fileId) => remove(context, fileId)))),
+      dataAnswer(
+        'delete_list',
+        await Promise.all(listOf(fileid_list).map((fileId) => remove(context, fileId))),
+      ),
     'storage.batchCopyFile': async ({ file_list }) =>
       dataAnswer('copy_list', await Promise.all(listOf(file_list).map((file) => copy(context, file)))),
   }
@@ -54,12 +59,16 @@ async function downloadLink({ files, signatures, baseUrl }: StorageContext, requ
   const { fileid: fileID, max_age } = request as FileRequest
   return attempt(fileID, async () => {
     const cloudPath = cloudPathOf(fileID)
-    if (cloudPath === undefined || (await files.size(cloudPath)) === undefined) return { fileID, tempFileURL: '', ...missing }
-    const maxAge = Math.min(typeof max_age === 'number' && max_age > 0 ? max_age : defaultLinkSeconds, longestLinkSeconds)
+    if (cloudPath === undefined || (await files.size(cloudPath)) === undefined)
+      return { fileID, tempFileURL: '', ...missing }
+    const maxAge = Math.min(
+      typeof max_age === 'number' && max_age > 0 ? max_age : defaultLinkSeconds,
+      longestLinkSeconds,
+    )
     const expires = Math.floor(Date.now() / 1_000) + maxAge
     const signature = signatures.sign('read', cloudPath, expires)
-    // The SDK encodes the link once more before it asks, so the path stands in it as it is.
-    const url = `${baseUrl()}/_storage/${cloudPath.replace(/[%?#]/g, encodeURIComponent)}?expires=${expires}&sign=${signature}`
+    // The SDK encodes the link before it asks, so the path stands in it as it is.
+    const url = `${baseUrl()}/_storage/${cloudPath}?expires=${expires}&sign=${signature}`
     return { code: 'SUCCESS', fileID, tempFileURL: url, download_url: url, maxAge }
   })
 }

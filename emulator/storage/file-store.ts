@@ -35,7 +35,9 @@ export class FileStore {
       await rename(draft, target)
     } catch (error) {
       await rm(draft, { force: true })
-      if (['EEXIST', 'ENOTDIR', 'EISDIR', 'ENOTEMPTY'].includes((error as NodeJS.ErrnoException).code ?? '')) {
+      if (
+        ['EEXIST', 'ENOTDIR', 'EISDIR', 'ENOTEMPTY'].includes((error as NodeJS.ErrnoException).code ?? '')
+      ) {
         throw new PlatformError('STORAGE_REQUEST_FAIL', `"${cloudPath}" is both a file and a folder here`)
       }
       throw error
@@ -73,7 +75,8 @@ async function writeWhole(file: string, content: Readable): Promise<void> {
     let size = 0
     for await (const chunk of content as AsyncIterable<Buffer>) {
       size += chunk.length
-      if (size > largestFile) throw new PlatformError('STORAGE_REQUEST_FAIL', `a file may have at most ${largestFile} bytes`)
+      if (size > largestFile)
+        throw new PlatformError('STORAGE_REQUEST_FAIL', `a file may have at most ${largestFile} bytes`)
       await handle.write(chunk)
     }
     await handle.sync()

@@ -3,13 +3,16 @@ import { PlatformError } from '../admin/errors'
 
 /**
  * The place on disk of a cloud path such as `receipts/2026/a.jpg`. Refuses what could leave the folder or be two
- * names of one file: empty parts, `.` and `..`, backslashes, control characters, a slash at either end.
+ * names of one file: empty parts, `.` and `..`, backslashes, control characters, a slash at either end; and `%?#`,
+ * which no link carries through the SDK's encoding.
  */
 export function fileOf(folder: string, cloudPath: string): string {
   const parts = cloudPath.split('/')
   // eslint-disable-next-line no-control-regex
-  const bad = parts.some((part) => part === '' || part === '.' || part === '..' || /[\\\u0000-\u001f\u007f]/.test(part))
-  const long = Buffer.byteLength(cloudPath) > 800 || parts.some((part) => Buffer.byteLength(part) > 240)
+  const bad = parts.some(
+    (part) => part === '' || part === '.' || part === '..' || /[\\%?#\u0000-\u001f\u007f]/.test(part),
+  )
+  const long = Buffer.byteLength(cloudPath) > 850 || parts.some((part) => Buffer.byteLength(part) > 240)
   if (bad || long || /^[A-Za-z]:/.test(cloudPath)) {
     throw new PlatformError('INVALID_PARAM', `cloudPath is not valid: ${JSON.stringify(cloudPath)}`)
   }

@@ -7,8 +7,12 @@ export class Signatures {
 
   constructor(sqlite: Sqlite) {
     sqlite.exec('CREATE TABLE IF NOT EXISTS settings (name TEXT PRIMARY KEY, value BLOB NOT NULL)')
-    sqlite.statement('INSERT OR IGNORE INTO settings (name, value) VALUES (?, ?)').run(['storageKey', randomBytes(32)])
-    this.key = sqlite.statement('SELECT value FROM settings WHERE name = ?').get(['storageKey'])?.[0] as Buffer
+    sqlite
+      .statement('INSERT OR IGNORE INTO settings (name, value) VALUES (?, ?)')
+      .run(['storageKey', randomBytes(32)])
+    this.key = sqlite
+      .statement('SELECT value FROM settings WHERE name = ?')
+      .get(['storageKey'])?.[0] as Buffer
   }
 
   /** A signature of a purpose, a path and a time (seconds since 1970) after which it no longer counts. */

@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream'
 import { failureOf } from '../admin/admin'
+import { PlatformError } from '../admin/errors'
 import { readBody } from '../http/body'
 import { contentType } from '../http/content-types'
 import { send, type Exchange } from '../http/context'
@@ -18,9 +19,9 @@ export class Transfer {
   ) {}
 
   async handle(exchange: Exchange): Promise<void> {
-    const cloudPath = decodeURIComponent(exchange.path.slice(storagePrefix.length))
     const { method } = exchange
     try {
+      const cloudPath = decodePath(exchange.path.slice(storagePrefix.length))
       if (method === 'OPTIONS') sendPreflight(exchange)
       else if (method === 'GET' || method === 'HEAD') await this.download(exchange, cloudPath)
       else if (method === 'PUT') await this.put(exchange, cloudPath)
@@ -49,12 +50,17 @@ export class Transfer {
       'content-security-policy': "sandbox; default-src 'none'; img-src 'self'; style-src 'unsafe-inline'",
     })
     if (method === 'HEAD') response.end()
-    else this.files.read(cloudPath).on('error', () => response.destroy()).pipe(response)
+    else
+      this.files
+        .read(cloudPath)
+        .on('error', () => response.destroy())
+        .pipe(response)
   }
 
   private async put(exchange: Exchange, cloudPath: string): Promise<void> {
     const { headers } = exchange.request
-    if (!this.mayWrite(exchange, cloudPath, headers.authorization ?? String(headers['signature'] ?? ''))) return
+    if (!this.mayWrite(exchange, cloudPath, headers.authorization ?? String(headers['signature'] ?? '')))
+      return
     await this.files.write(cloudPath, exchange.request)
     send(exchange, 200, '', corsHeaders(exchange))
   }
@@ -76,6 +82,14 @@ export class Transfer {
     exchange.request.resume()
     sendXmlError(exchange, 403, 'SignatureDoesNotMatch', 'the upload was not signed by this emulator')
     return false
+  }
+}
+
+function decodePath(path: string): string {
+  try {
+    return decodeURIComponent(path)
+  } catch {
+    throw new PlatformError('INVALID_PARAM', 'the path is not encoded right')
   }
 }
 

@@ -67,14 +67,22 @@ export async function startTestEmulator(fixture: Fixture = {}): Promise<TestEmul
   })
 }
 
-function writeFixture(folder: string, { indexes, functions = {}, functionSettings = {}, httpAccess = [] }: Fixture): void {
+function writeFixture(
+  folder: string,
+  { indexes, functions = {}, functionSettings = {}, httpAccess = [] }: Fixture,
+): void {
   writeFileSync(join(folder, 'indexes.json'), JSON.stringify(indexes ?? { things: [] }))
   writeFileSync(
     join(folder, 'cloudbaserc.json'),
     JSON.stringify({
       version: '2.0',
       envId: '{{env.ENV_ID}}',
-      functions: Object.keys(functions).map((name) => ({ name, handler: 'index.main', timeout: 5, ...functionSettings[name] })),
+      functions: Object.keys(functions).map((name) => ({
+        name,
+        handler: 'index.main',
+        timeout: 5,
+        ...functionSettings[name],
+      })),
       httpAccess,
     }),
   )

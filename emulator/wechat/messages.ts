@@ -31,7 +31,9 @@ export class Messages {
   last(count: number, toUser?: string): Message[] {
     const where = toUser === undefined ? '' : 'WHERE toUser = ?'
     return this.sqlite
-      .statement(`SELECT id, at, api, toUser, templateId, page, data FROM messages ${where} ORDER BY id DESC LIMIT ?`)
+      .statement(
+        `SELECT id, at, api, toUser, templateId, page, data FROM messages ${where} ORDER BY id DESC LIMIT ?`,
+      )
       .all(toUser === undefined ? [count] : [toUser, count])
       .map(([id, at, api, user, templateId, page, data]) => ({
         id: Number(id),

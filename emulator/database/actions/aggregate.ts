@@ -31,7 +31,12 @@ function readStages(stages: unknown): Stage[] {
     if (refusedStages.has(stageKey)) {
       throw new PlatformError('DATABASE_INVALID_OPERRATOR', `Unrecognized pipeline stage name: '${stageKey}'`)
     }
-    return { [stageKey]: decode(typeof stageValue === 'string' ? stageValue : JSON.stringify(stageValue), Date.now()) }
+    return {
+      [stageKey]: decode(
+        typeof stageValue === 'string' ? stageValue : JSON.stringify(stageValue),
+        Date.now(),
+      ),
+    }
   })
 }
 

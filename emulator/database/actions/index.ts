@@ -17,7 +17,8 @@ export const databaseActions: Record<string, Action> = {
   'database.removeDocument': removeDocument,
   'database.aggregateDocuments': aggregateDocuments,
   'database.addCollection': addCollection,
-  'database.startTransaction': ({ transactions }) => `"transactionId":${JSON.stringify(transactions.start())}`,
+  'database.startTransaction': ({ transactions }) =>
+    `"transactionId":${JSON.stringify(transactions.start())}`,
   'database.commitTransaction': ({ transactions }, parameters) => {
     transactions.commit(transactionId(parameters))
     return '"result":{}'
@@ -40,7 +41,10 @@ function addCollection({ store }: Database, parameters: Parameters): Answer {
     throw invalidParam('a collection name holds 1 to 128 letters, digits, "_" or "-"')
   }
   if (store.catalog.get(name) !== undefined) {
-    throw new PlatformError('DATABASE_COLLECTION_ALREADY_EXIST', `[ResourceUnavailable.ResourceExist] Table exist: ${name}`)
+    throw new PlatformError(
+      'DATABASE_COLLECTION_ALREADY_EXIST',
+      `[ResourceUnavailable.ResourceExist] Table exist: ${name}`,
+    )
   }
   store.catalog.create(name)
   return '"data":{}'

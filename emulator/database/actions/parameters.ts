@@ -41,7 +41,8 @@ export function sortParameter(parameters: Parameters): SortSpec {
 /** How many documents to pass over. */
 export function offsetParameter({ offset }: Parameters): number {
   if (offset === undefined) return 0
-  if (typeof offset !== 'number' || !Number.isInteger(offset) || offset < 0) throw invalidParam('offset must be a whole number')
+  if (typeof offset !== 'number' || !Number.isInteger(offset) || offset < 0)
+    throw invalidParam('offset must be a whole number')
   return offset
 }
 

@@ -5,7 +5,15 @@ import { checkLimit } from '../limits'
 import { projector } from '../projection'
 import { type StoredDocument } from '../stored-document'
 import { findInside, refuseWhere } from './inside-transaction'
-import { idOf, objectParameter, offsetParameter, queryParameter, sortParameter, type Answer, type Parameters } from './parameters'
+import {
+  idOf,
+  objectParameter,
+  offsetParameter,
+  queryParameter,
+  sortParameter,
+  type Answer,
+  type Parameters,
+} from './parameters'
 
 /** `database.getDocument`: one document by id (`DOC`) or a query (`WHERE`). */
 export function getDocument(database: Database, parameters: Parameters): Answer {
@@ -27,7 +35,9 @@ export function listAnswer(database: Database, list: string[], members = ''): An
   let text = `"data":{${members}"list":[`
   for (let i = 0; i < list.length; i++) text += (i === 0 ? '' : ',') + JSON.stringify(list[i])
   if (text.length > database.limits.responseBytes) {
-    throw requestFailed(`[emulator rule response-size] the answer is larger than ${database.limits.responseBytes} bytes`)
+    throw requestFailed(
+      `[emulator rule response-size] the answer is larger than ${database.limits.responseBytes} bytes`,
+    )
   }
   return text + ']}'
 }
@@ -45,7 +55,8 @@ function readOne(database: Database, parameters: Parameters): StoredDocument[] {
 
 function query(database: Database, parameters: Parameters): StoredDocument[] {
   const { queryType, transactionId } = parameters
-  if (queryType !== undefined && queryType !== 'WHERE') throw invalidParam(`unknown queryType ${String(queryType)}`)
+  if (queryType !== undefined && queryType !== 'WHERE')
+    throw invalidParam(`unknown queryType ${String(queryType)}`)
   const collection = database.collection(parameters['collectionName'])
   const condition = queryParameter(parameters)
   const options = {
@@ -62,7 +73,8 @@ function query(database: Database, parameters: Parameters): StoredDocument[] {
 
 function texts(documents: StoredDocument[], parameters: Parameters): string[] {
   const projection = objectParameter(parameters, 'projection')
-  if (projection === undefined || Object.keys(projection).length === 0) return documents.map(({ text }) => text)
+  if (projection === undefined || Object.keys(projection).length === 0)
+    return documents.map(({ text }) => text)
   const project = projector(projection)
   return documents.map(({ value }) => encode(project(value)))
 }

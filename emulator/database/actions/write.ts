@@ -169,15 +169,27 @@ function readDocuments(database: Database, data: unknown): Fresh[] {
   })
 }
 
-function insertInside(database: Database, transaction: Transaction, collection: Collection, id: unknown, document: StoredDocument) {
+function insertInside(
+  database: Database,
+  transaction: Transaction,
+  collection: Collection,
+  id: unknown,
+  document: StoredDocument,
+) {
   const before = transaction.read(collection, id)
   database.writer.refuseExisting({ collection, id, before, after: document })
   transaction.write(collection, id, document)
 }
 
-function insertInOrder({ writer }: Database, changes: Change[], refuseExisting: (change: Change) => void): void {
+function insertInOrder(
+  { writer }: Database,
+  changes: Change[],
+  refuseExisting: (change: Change) => void,
+): void {
   const seen = new Set<string>()
-  const duplicate = changes.findIndex(({ id, before }) => before !== undefined || seen.size === seen.add(encode(id)).size)
+  const duplicate = changes.findIndex(
+    ({ id, before }) => before !== undefined || seen.size === seen.add(encode(id)).size,
+  )
   try {
     writer.apply(duplicate < 0 ? changes : changes.slice(0, duplicate))
   } catch (error) {
@@ -186,12 +198,17 @@ function insertInOrder({ writer }: Database, changes: Change[], refuseExisting: 
     for (const change of changes) writer.apply([change])
   }
   const refusedChange = changes[duplicate]
-  if (refusedChange !== undefined) refuseExisting({ ...refusedChange, before: refusedChange.before ?? refusedChange.after })
+  if (refusedChange !== undefined)
+    refuseExisting({ ...refusedChange, before: refusedChange.before ?? refusedChange.after })
 }
 
 /** 32 hexadecimal digits that begin with the time, so that new documents stand together in the file. */
 function newId(): string {
-  return Math.floor(Date.now() / 1_000).toString(16).padStart(8, '0') + randomBytes(12).toString('hex')
+  return (
+    Math.floor(Date.now() / 1_000)
+      .toString(16)
+      .padStart(8, '0') + randomBytes(12).toString('hex')
+  )
 }
 
 function plainId(id: unknown): unknown {

@@ -1,0 +1,151 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { startTestEmulator } from './testing/start'
+
+describe('a restart', () => {
+  test('keeps documents, indexes and collections; a changed declaration is built anew', async () => {
+    const test$ = await startTestEmulator({
+      indexes: { things: [{ name: 'byTags', fields: [['tags', 1]] }] },
+    })
+    await test$.db.createCollection('more')
+    await test$.db.collection('things').add([
+      { _id: 'a', tags: ['x', 'y'], code: 1 },
+      { _id: 'b', tags: ['y'], code: 2 },
+    ])
+    writeFileSync(
+      join(test$.folder, 'indexes.json'),
+      JSON.stringify({
+        things: [
+          { name: 'byTags', fields: [['tags', 1]] },
+          { name: 'byCode', fields: [['code', 1]], unique: true },
+        ],
+      }),
+    )
+    await test$.restart()
+    const things = test$.db.collection('things')
+    expect((await things.where({ tags: 'y' }).get()).data).toHaveLength(2)
+    expect((await things.where({ code: 2 }).get()).data).toMatchObject([{ _id: 'b' }])
+    await expect(things.add({ code: 2 })).rejects.toMatchObject({
+      message: expect.stringContaining('byCode') as string,
+    })
+    expect((await test$.db.collection('more').get()).data).toEqual([])
+    await test$.close()
+  })
+
+  test('refuses a unique index that the documents break, and says which', async () => {
+    const test$ = await startTestEmulator({ indexes: { things: [] } })
+    await test$.db.collection('things').add([{ code: 1 }, { code: 1 }])
+    writeFileSync(
+      join(test$.folder, 'indexes.json'),
+      JSON.stringify({ things: [{ name: 'byCode', fields: [['code', 1]], unique: true }] }),
+    )
+    await expect(test$.restart()).rejects.toThrow('byCode')
+    await test$.close()
+  })
+})
+
+test('a second emulator on the same folder is refused in plain words', async () => {
+  const test$ = await startTestEmulator()
+  const second = await runCli(test$.folder)
+  expect(second.code).toBe(1)
+  expect(second.errors).toContain(`is in use by another emulator (process ${process.pid})`)
+  await test$.close()
+}, 20_000)
+
+test('what was acknowledged survives kill -9, and no transaction is half there', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'emulator-'))
+  writeFileSync(join(folder, 'cloudbaserc.json'), '{"functions":[]}')
+  writeFileSync(join(folder, 'indexes.json'), '{"pairs":[{"name":"byPair","fields":[["pair",1]]}]}')
+  const acknowledged: string[] = []
+  for (let round = 0; round < 3; round++) {
+    const { child, url } = await startCli(folder)
+    const writing = writePairs(url, acknowledged)
+    await new Promise((resolve) => setTimeout(resolve, 300 + 100 * round))
+    child.kill('SIGKILL')
+    await writing
+  }
+  const { child, url } = await startCli(folder)
+  expect(acknowledged.length).toBeGreaterThan(20)
+  for (const pair of acknowledged) {
+    const { data } = await post(url, {
+      action: 'database.calculateDocument',
+      collectionName: 'pairs',
+      query: JSON.stringify({ pair }),
+    })
+    expect({ pair, total: data?.['total'] }).toEqual({ pair, total: 2 })
+  }
+  const all = await post(url, { action: 'database.calculateDocument', collectionName: 'pairs' })
+  expect((all.data?.['total'] as number) % 2).toBe(0)
+  child.kill('SIGTERM')
+  expect(await new Promise((resolve) => child.once('exit', resolve))).toBe(0)
+  rmSync(folder, { recursive: true })
+}, 40_000)
+
+/** Writes two documents in a transaction, again and again, until the server is gone. */
+async function writePairs(url: string, acknowledged: string[]): Promise<void> {
+  for (let i = 0; ; i++) {
+    const pair = `${acknowledged.length}-${i}`
+    try {
+      const { transactionId } = await post(url, { action: 'database.startTransaction' })
+      for (const side of ['left', 'right']) {
+        const data = [JSON.stringify({ _id: `${pair}-${side}`, pair })]
+        await post(url, { action: 'database.insertDocument', collectionName: 'pairs', transactionId, data })
+      }
+      const { code } = await post(url, { action: 'database.commitTransaction', transactionId })
+      if (code === undefined) acknowledged.push(pair)
+    } catch {
+      return
+    }
+  }
+}
+
+interface Answer {
+  code?: string
+  transactionId?: string
+  data?: Record<string, unknown>
+}
+
+async function post(url: string, body: object): Promise<Answer> {
+  return (await (
+    await fetch(`${url}/admin`, { method: 'POST', body: JSON.stringify(body) })
+  ).json()) as Answer
+}
+
+function spawnCli(folder: string): ChildProcess {
+  const file = (name: string) => join(folder, name)
+  const flags = [
+    '--port',
+    '0',
+    '--data',
+    file('data'),
+    '--deployment',
+    file('cloudbaserc.json'),
+    '--functions',
+    folder,
+    '--indexes',
+    file('indexes.json'),
+  ]
+  return spawn(process.execPath, ['--import', 'tsx', join(__dirname, 'cli.ts'), ...flags], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+}
+
+function startCli(folder: string): Promise<{ child: ChildProcess; url: string }> {
+  const child = spawnCli(folder)
+  return new Promise((resolve, reject) => {
+    child.stderr?.on('data', (text: Buffer) => reject(new Error(text.toString())))
+    child.stdout?.on('data', (line: Buffer) =>
+      resolve({ child, url: (JSON.parse(line.toString()) as { url: string }).url }),
+    )
+  })
+}
+
+async function runCli(folder: string): Promise<{ code: number; errors: string }> {
+  const child = spawnCli(folder)
+  let errors = ''
+  child.stderr?.on('data', (text: Buffer) => (errors += text.toString()))
+  const code = await new Promise<number>((resolve) => child.once('exit', (exit) => resolve(exit ?? -1)))
+  return { code, errors }
+}
