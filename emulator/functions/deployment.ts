@@ -57,6 +57,11 @@ export function readDeployment(file: string): Deployment {
   return { envId, functions, httpAccess: [...httpAccess].sort((a, b) => b.path.length - a.path.length) }
 }
 
+/** `{{env.NAME}}` is filled in by the deployment tool; here such values come from the emulator's own options. */
+function withoutPlaceholders(variables: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(Object.entries(variables).filter(([, value]) => !/\{\{.*\}\}/.test(value)))
+}
+
 function toSpec(file: string, raw: RawFunction): FunctionSpec {
   const timers = (raw.triggers ?? []).filter(({ type }) => type === 'timer')
   return {
@@ -64,7 +69,7 @@ function toSpec(file: string, raw: RawFunction): FunctionSpec {
     handler: raw.handler ?? 'index.main',
     memoryMb: raw.memorySize ?? 256,
     timeoutMs: (raw.timeout ?? 5) * 1_000,
-    environment: raw.envVariables ?? {},
+    environment: withoutPlaceholders(raw.envVariables ?? {}),
     timers: timers.map(({ name, config }) => {
       try {
         return { name, config, cron: parseCron(config) }
@@ -73,4 +78,9 @@ function toSpec(file: string, raw: RawFunction): FunctionSpec {
       }
     }),
   }
+}
+
+/** Without placeholders: `{{env.NAME}}` is filled in by whoever deploys, here by `functionEnv`. */
+function settled(variables: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(Object.entries(variables).filter(([, value]) => !value.includes('{{')))
 }
