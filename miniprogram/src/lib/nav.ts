@@ -19,8 +19,8 @@ export interface PageParams {
   pick: { id: string }
   /** `no` of the issue, the last one unless told; `done` right after it was posted. */
   issued: { id: string; no?: string; done?: '1' }
-  catalog: { category?: string }
-  basket: { id?: string }
+  catalog: { warehouse?: string; q?: string }
+  basket: { warehouse?: string }
   requisitions: { state?: string }
   requisition: { id: string }
   approval: { id: string }

@@ -7,8 +7,7 @@ export interface StoredValues {
   drafts: Record<string, unknown>
   /** Item ids by person. */
   favouriteItems: Record<string, string[]>
-  /** Where the catalogue was open last. */
-  catalogueWarehouse: string
+  /** The warehouse chosen last, in the catalogue or at a receipt. */
   warehouseId: string
 }
 

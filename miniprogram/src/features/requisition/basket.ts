@@ -57,15 +57,18 @@ export function putInBasket(warehouseId: string, line: BasketLine): void {
   saveBasket(warehouseId, { ...form, lines: next })
 }
 
-/** One more of an item, in its base unit unless it is there in another: what 领用 on an item's page does. */
-export function addToBasket(warehouseId: string, itemId: string, item: BasketItem): void {
+/**
+ * One more of an item, in its base unit unless it is there in another: what 领用 on an item's page does.
+ * @param most what may be taken, in smallest steps: of the last half kilogram no whole one is asked.
+ */
+export function addToBasket(warehouseId: string, itemId: string, item: BasketItem, most = Infinity): void {
+  const { code, name, specification, unit, scale, units } = item
   const there = basketOf(warehouseId).lines.find((line) => line.itemId === itemId)
-  const step = 10 ** item.scale
   putInBasket(warehouseId, {
     itemId,
-    item,
-    unit: there?.unit ?? item.unit,
-    quantity: (there?.quantity ?? 0) + step,
+    item: { code, name, specification, unit, scale, units },
+    unit: there?.unit ?? unit,
+    quantity: there ? (there.quantity ?? 0) + 10 ** scale : Math.min(10 ** scale, most),
   })
 }
 

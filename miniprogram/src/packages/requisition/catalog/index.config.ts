@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '选物品' })
+export default definePageConfig({ navigationBarTitleText: '领用申请', enablePullDownRefresh: true })

@@ -1,5 +1,8 @@
-import { View } from '@tarojs/components'
+import { useRouter } from '@tarojs/taro'
+import { Catalogue } from '@/features/requisition/components/catalogue'
 
-export default function Placeholder() {
-  return <View>选物品</View>
+/** Choosing what to ask for. `warehouse` and `q` narrow it to what the link was about. */
+export default function CatalogPage() {
+  const { warehouse, q } = useRouter<{ warehouse?: string; q?: string }>().params
+  return <Catalogue warehouse={warehouse} words={q} />
 }

@@ -1,0 +1,67 @@
+import { View } from '@tarojs/components'
+import { BottomBar } from '@/components/bottom-bar'
+import { ErrorState } from '@/components/error-state'
+import { Page } from '@/components/page'
+import { SearchBar } from '@/components/search-bar'
+import { SkeletonList } from '@/components/skeleton'
+import { openPage } from '@/lib/nav'
+import { useBasket } from '../basket'
+import { useCatalogue } from '../use-catalogue'
+import { useWarehouseChoice } from '../use-warehouse-choice'
+import { BasketCount } from './basket-count'
+import { CategoryRail } from './category-rail'
+import { Shelf } from './shelf'
+import { WarehouseSwitch } from './warehouse-switch'
+import './catalogue.scss'
+
+/** The shop: a warehouse, its categories, what lies there and how much of it may be taken, and the basket below. */
+export function Catalogue({ warehouse, words }: { warehouse?: string; words?: string }) {
+  const { query, warehouses, chosen, choose } = useWarehouseChoice(warehouse)
+  const catalogue = useCatalogue(chosen?._id, words)
+  const { lines } = useBasket(chosen?._id ?? '')
+  const change = (warehouseId: string) => {
+    catalogue.pick(undefined)
+    choose(warehouseId)
+  }
+  const sticky = (
+    <>
+      <WarehouseSwitch warehouses={warehouses} chosen={chosen} onChoose={change} />
+      <SearchBar
+        id="search"
+        value={catalogue.words}
+        onChange={catalogue.setWords}
+        onScan={catalogue.setWords}
+        placeholder="名称、首字母、编码或条码"
+      />
+    </>
+  )
+  const bottom = (
+    <BottomBar
+      summary={
+        <BasketCount count={lines.length} onTap={() => openPage('basket', { warehouse: chosen?._id })} />
+      }
+      primary={{
+        id: 'go-basket',
+        text: '去填写',
+        disabled: lines.length === 0,
+        onTap: () => openPage('basket', { warehouse: chosen?._id }),
+      }}
+    />
+  )
+  return (
+    <Page title="领用申请" padded={false} sticky={sticky} bottom={bottom} className="catalogue">
+      {query.failure && !query.data && (
+        <ErrorState failure={query.failure} onRetry={() => void query.refresh()} />
+      )}
+      {!chosen && !query.failure && <SkeletonList rows={8} card={false} />}
+      {chosen && (
+        <View className="catalogue__body">
+          {catalogue.q === '' && (
+            <CategoryRail categories={catalogue.rail} chosen={catalogue.category} onChoose={catalogue.pick} />
+          )}
+          <Shelf catalogue={catalogue} warehouse={chosen} onWarehouse={change} />
+        </View>
+      )}
+    </Page>
+  )
+}
