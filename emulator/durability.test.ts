@@ -2,11 +2,12 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import tcb from '@cloudbase/node-sdk'
 import { startTestEmulator } from './testing/start'
 
 describe('a restart', () => {
   test('keeps documents, indexes and collections; a changed declaration is built anew', async () => {
-    const test$ = await startTestEmulator({
+    const test$ = await startTestEmulator(tcb, {
       indexes: { things: [{ name: 'byTags', fields: [['tags', 1]] }] },
     })
     await test$.db.createCollection('more')
@@ -35,7 +36,7 @@ describe('a restart', () => {
   })
 
   test('refuses a unique index that the documents break, and says which', async () => {
-    const test$ = await startTestEmulator({ indexes: { things: [] } })
+    const test$ = await startTestEmulator(tcb, { indexes: { things: [] } })
     await test$.db.collection('things').add([{ code: 1 }, { code: 1 }])
     writeFileSync(
       join(test$.folder, 'indexes.json'),
@@ -47,7 +48,7 @@ describe('a restart', () => {
 })
 
 test('a second emulator on the same folder is refused in plain words', async () => {
-  const test$ = await startTestEmulator()
+  const test$ = await startTestEmulator(tcb)
   const second = await runCli(test$.folder)
   expect(second.code).toBe(1)
   expect(second.errors).toContain(`is in use by another emulator (process ${process.pid})`)

@@ -1,4 +1,4 @@
-import { ObjectId } from 'bson'
+import { type ObjectId } from 'bson'
 import { compareValues, typeRank, TypeRank, type Document } from './values'
 
 /**

@@ -1,4 +1,7 @@
+import tcb from '@cloudbase/node-sdk'
 import { codeOf, startTestEmulator, type TestEmulator } from '../testing/start'
+
+type Client = TestEmulator<ReturnType<typeof tcb.init>>
 
 interface Item {
   _id: string
@@ -25,9 +28,9 @@ const items: Item[] = Array.from({ length: 60 }, (_, i) => ({
 }))
 
 /** The same documents with and without indexes: every query must find the same in both. */
-let test$: TestEmulator
+let test$: Client
 beforeAll(async () => {
-  test$ = await startTestEmulator({
+  test$ = await startTestEmulator(tcb, {
     indexes: {
       plain: [],
       indexed: [
@@ -65,7 +68,7 @@ beforeAll(async () => {
 afterAll(() => test$.close())
 
 const _ = () => test$.db.command
-type Query = ReturnType<TestEmulator['db']['collection']>
+type Query = ReturnType<Client['db']['collection']>
 
 async function both(ask: (collection: Query) => { get(): Promise<{ data: unknown[] }> }): Promise<string[]> {
   const [plain, indexed] = await Promise.all(

@@ -1,5 +1,5 @@
 import { describeKey, documentName, type Change, type Store } from './store'
-import { duplicateKey, PlatformError, refused, transactionConflict } from '../admin/errors'
+import { duplicateKey, type PlatformError, refused, transactionConflict } from '../admin/errors'
 import { type Limits } from '../options'
 import { type Collection } from './catalog'
 import { type Locks } from './locks'

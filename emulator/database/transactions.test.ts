@@ -1,8 +1,11 @@
+import tcb from '@cloudbase/node-sdk'
 import { codeOf, startTestEmulator, type TestEmulator } from '../testing/start'
 
-let test$: TestEmulator
+type Client = TestEmulator<ReturnType<typeof tcb.init>>
+
+let test$: Client
 beforeAll(async () => {
-  test$ = await startTestEmulator({
+  test$ = await startTestEmulator(tcb, {
     indexes: { things: [{ name: 'byCode', fields: [['code', 1]], unique: true }], plain: [] },
     options: { limits: { transactionIdleMs: 400, lockWaitMs: 600 } },
   })
@@ -245,9 +248,9 @@ describe('the strict mode', () => {
 })
 
 describe('a relaxed emulator', () => {
-  let relaxed: TestEmulator
+  let relaxed: Client
   beforeAll(async () => {
-    relaxed = await startTestEmulator({
+    relaxed = await startTestEmulator(tcb, {
       indexes: { plain: [{ name: 'byN', fields: [['n', 1]] }] },
       options: { relaxed: true },
     })

@@ -79,8 +79,3 @@ function toSpec(file: string, raw: RawFunction): FunctionSpec {
     }),
   }
 }
-
-/** Without placeholders: `{{env.NAME}}` is filled in by whoever deploys, here by `functionEnv`. */
-function settled(variables: Record<string, string>): Record<string, string> {
-  return Object.fromEntries(Object.entries(variables).filter(([, value]) => !value.includes('{{')))
-}

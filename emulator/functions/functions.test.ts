@@ -1,6 +1,9 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import tcb from '@cloudbase/node-sdk'
 import { codeOf, startTestEmulator, type TestEmulator } from '../testing/start'
+
+type Client = TestEmulator<ReturnType<typeof tcb.init>>
 
 const sdk = JSON.stringify(require.resolve('@cloudbase/node-sdk'))
 
@@ -27,9 +30,9 @@ const functions = {
   noon: `exports.main = async (event, context) => ({ event, source: JSON.parse(context.environment).TCB_SOURCE })`,
 }
 
-let test$: TestEmulator
+let test$: Client
 beforeAll(async () => {
-  test$ = await startTestEmulator({
+  test$ = await startTestEmulator(tcb, {
     functions,
     functionSettings: {
       endless: { timeout: 1 },

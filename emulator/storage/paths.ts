@@ -8,9 +8,8 @@ import { PlatformError } from '../admin/errors'
  */
 export function fileOf(folder: string, cloudPath: string): string {
   const parts = cloudPath.split('/')
-  // eslint-disable-next-line no-control-regex
   const bad = parts.some(
-    (part) => part === '' || part === '.' || part === '..' || /[\\%?#\u0000-\u001f\u007f]/.test(part),
+    (part) => part === '' || part === '.' || part === '..' || /[\\%?#\p{Cc}]/u.test(part),
   )
   const long = Buffer.byteLength(cloudPath) > 850 || parts.some((part) => Buffer.byteLength(part) > 240)
   if (bad || long || /^[A-Za-z]:/.test(cloudPath)) {

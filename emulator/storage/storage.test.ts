@@ -1,10 +1,13 @@
 import { createReadStream, existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import tcb from '@cloudbase/node-sdk'
 import { codeOf, startTestEmulator, type TestEmulator } from '../testing/start'
 
-let test$: TestEmulator
+type Client = TestEmulator<ReturnType<typeof tcb.init>>
+
+let test$: Client
 beforeAll(async () => {
-  test$ = await startTestEmulator()
+  test$ = await startTestEmulator(tcb)
 })
 afterAll(() => test$.close())
 

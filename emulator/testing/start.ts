@@ -1,16 +1,24 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import tcb from '@cloudbase/node-sdk'
 import { type IndexDeclarations } from '../database/catalog'
 import { startEmulator, type Emulator, type EmulatorOptions } from '../server'
 
+/** The part of an official SDK that a test hands over: this folder itself depends on none. */
+interface Sdk<App extends SdkApp> {
+  init(config: { env: string; keepalive: boolean; serviceUrl: string }): App
+}
+
+interface SdkApp {
+  database(): unknown
+}
+
 /** An emulator in a folder of its own, with the official SDK as its client. */
-export interface TestEmulator {
+export interface TestEmulator<App extends SdkApp> {
   emulator: Emulator
   folder: string
-  app: ReturnType<typeof tcb.init>
-  db: ReturnType<ReturnType<typeof tcb.init>['database']>
+  app: App
+  db: ReturnType<App['database']>
   /** Asks `/_emulator/<path>`. */
   get<T>(path: string): Promise<T>
   /** Stops it and starts it again on the same data. */
@@ -28,7 +36,10 @@ export interface Fixture {
 }
 
 /** Starts an emulator on a free port; the SDK reads the environment that a function has. */
-export async function startTestEmulator(fixture: Fixture = {}): Promise<TestEmulator> {
+export async function startTestEmulator<App extends SdkApp>(
+  sdk: Sdk<App>,
+  fixture: Fixture = {},
+): Promise<TestEmulator<App>> {
   const folder = mkdtempSync(join(tmpdir(), 'emulator-'))
   writeFixture(folder, fixture)
   const options: EmulatorOptions = {
@@ -47,14 +58,14 @@ export async function startTestEmulator(fixture: Fixture = {}): Promise<TestEmul
     TENCENTCLOUD_SECRETID: 'id',
     TENCENTCLOUD_SECRETKEY: 'key',
   })
-  const test: Partial<TestEmulator> = { folder }
+  const test: Partial<TestEmulator<App>> = { folder }
   const start = async (changed: Partial<EmulatorOptions> = {}) => {
     test.emulator = await startEmulator({ ...options, ...changed })
-    test.app = tcb.init({ env: 'local', keepalive: true, serviceUrl: `${test.emulator.url}/admin` })
-    test.db = test.app.database()
+    test.app = sdk.init({ env: 'local', keepalive: true, serviceUrl: `${test.emulator.url}/admin` })
+    test.db = test.app.database() as ReturnType<App['database']>
   }
   await start()
-  return Object.assign(test as TestEmulator, {
+  return Object.assign(test as TestEmulator<App>, {
     get: async (path: string) => (await fetch(`${test.emulator?.url}/_emulator/${path}`)).json(),
     restart: async (changed?: Partial<EmulatorOptions>) => {
       await test.emulator?.close()
