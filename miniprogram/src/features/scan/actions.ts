@@ -1,9 +1,12 @@
 import { statusText } from '@shared/domain/requisition'
 import { hasRole } from '@shared/domain/rights'
 import type { Resolved } from '@shared/operations/masterdata'
+import type { Item } from '@shared/schema/masterdata'
 import type { SheetAction } from '@/components/action-sheet'
+import { addToBasket } from '@/features/requisition/basket'
 import { openPage, openStock } from '@/lib/nav'
 import type { Me } from '@/lib/session'
+import { writeStored } from '@/lib/storage'
 
 /** What this person can do with the thing just scanned, the likeliest first. */
 export function actionsFor(resolved: Resolved, me: Me): SheetAction[] {
@@ -33,7 +36,7 @@ export function actionsFor(resolved: Resolved, me: Me): SheetAction[] {
   }
 }
 
-function itemActions({ item, unit }: Extract<Resolved, { kind: 'item' }>, me: Me): SheetAction[] {
+function itemActions({ item, unit, stocks }: Extract<Resolved, { kind: 'item' }>, me: Me): SheetAction[] {
   const receive: SheetAction = {
     id: 'action-receive',
     text: '入库',
@@ -41,12 +44,14 @@ function itemActions({ item, unit }: Extract<Resolved, { kind: 'item' }>, me: Me
     icon: 'receive',
     onTap: () => openPage('receive', { itemId: item._id, unit }),
   }
+  const [best] = stocks.filter(({ available }) => available > 0).sort((a, b) => b.available - a.available)
   const request: SheetAction = {
     id: 'action-request',
     text: '领用',
-    note: '去填领用申请',
+    note: best ? `放进领用篮（${best.warehouseName}）` : '现在没有可领的',
     icon: 'basket',
-    onTap: () => openPage('catalog'),
+    disabled: !best,
+    onTap: () => best && requestFrom(best.warehouseId, item),
   }
   const look: SheetAction = {
     id: 'action-stock',
@@ -56,6 +61,16 @@ function itemActions({ item, unit }: Extract<Resolved, { kind: 'item' }>, me: Me
     onTap: () => openPage('item', { id: item._id }),
   }
   return hasRole(me, 'clerk') ? [receive, look, request] : [request, look]
+}
+
+/** Into the basket of the warehouse that has most of it; the catalogue opens with that warehouse chosen. */
+function requestFrom(
+  warehouseId: string,
+  { _id, code, name, specification, unit, scale, units }: Item,
+): void {
+  addToBasket(warehouseId, _id, { code, name, specification, unit, scale, units })
+  writeStored('warehouseId', warehouseId)
+  openPage('catalog')
 }
 
 /** By its state: who issues picks it, who approves decides on it, everybody can look. */
@@ -71,10 +86,16 @@ function requisitionActions(
   }
   const waitsForIssue = state === statusText.approved || state === statusText.partlyIssued
   if (waitsForIssue && hasRole(me, 'clerk')) {
-    return [{ id: 'action-pick', text: '拣货出库', icon: 'pick', onTap: () => openPage('pick', { id }) }, look]
+    return [
+      { id: 'action-pick', text: '拣货出库', icon: 'pick', onTap: () => openPage('pick', { id }) },
+      look,
+    ]
   }
   if (state === statusText.submitted && hasRole(me, 'approver', 'admin')) {
-    return [{ id: 'action-approve', text: '去审批', icon: 'approve', onTap: () => openPage('approval', { id }) }, look]
+    return [
+      { id: 'action-approve', text: '去审批', icon: 'approve', onTap: () => openPage('approval', { id }) },
+      look,
+    ]
   }
   return [look]
 }

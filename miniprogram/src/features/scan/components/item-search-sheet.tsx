@@ -36,13 +36,21 @@ export function ItemSearchSheet({ open, onClose, onChoose, title = '按名称查
     <Sheet open={open} onClose={onClose} title={title}>
       <View className="item-search">
         <View className="item-search__bar">
-          <SearchBar id="item-search" value={words} onChange={setWords} placeholder="名称、拼音首字母、编码" autoFocus />
+          <SearchBar
+            id="item-search"
+            value={words}
+            onChange={setWords}
+            placeholder="名称、拼音首字母、编码"
+            autoFocus
+          />
         </View>
         <Loadable
           query={query}
           skeleton={<SkeletonList rows={6} card={false} />}
           isEmpty={({ rows }) => rows.length === 0}
-          empty={<EmptyState drawing="search" title={`没有找到「${q}」`} text="换个说法，或只输入其中两三个字" />}
+          empty={
+            <EmptyState drawing="search" title={`没有找到「${q}」`} text="换个说法，或只输入其中两三个字" />
+          }
         >
           {({ rows, nextCursor }) => (
             <>
@@ -53,12 +61,16 @@ export function ItemSearchSheet({ open, onClose, onChoose, title = '按名称查
                   title={item.name}
                   subtitle={item.specification}
                   note={<View className="code">{item.code}</View>}
-                  tag={item.controlled && <StateTag tone="warning">{controlledText[item.controlled]}</StateTag>}
+                  tag={
+                    item.controlled && <StateTag tone="warning">{controlledText[item.controlled]}</StateTag>
+                  }
                   value={item.unit}
                   onTap={() => choose(item)}
                 />
               ))}
-              {nextCursor && <View className="item-search__more">只显示前 {SHOWN} 种，多输几个字缩小范围</View>}
+              {nextCursor && (
+                <View className="item-search__more">只显示前 {SHOWN} 种，多输几个字缩小范围</View>
+              )}
             </>
           )}
         </Loadable>

@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import { useRef } from 'react'
 import type { Resolved } from '@shared/operations/masterdata'
 import { ActionSheet } from '@/components/action-sheet'
 import { StateTag } from '@/components/state-tag'
@@ -15,12 +16,21 @@ const titles: Record<Resolved['kind'], string> = {
 }
 
 /** The one sheet that every code leads to: what it is, and what can be done with it. */
-export function ResolvedSheet({ resolved, onClose }: { resolved: Resolved | null; onClose: () => void }) {
+export function ResolvedSheet({
+  resolved: found,
+  onClose,
+}: {
+  resolved: Resolved | null
+  onClose: () => void
+}) {
   const me = useMe()
-  const open = resolved !== null && me !== undefined
+  const last = useRef<Resolved | null>(null)
+  last.current = found ?? last.current
+  // The content stays while the sheet slides away.
+  const resolved = last.current
   return (
     <ActionSheet
-      open={open}
+      open={found !== null && me !== undefined}
       onClose={onClose}
       title={resolved ? titles[resolved.kind] : ''}
       head={resolved && <Head resolved={resolved} />}
@@ -42,7 +52,9 @@ function Head({ resolved }: { resolved: Resolved }) {
           <View className="scan-head__big code">{location.code}</View>
           <View className="scan-head__line">
             {warehouseName}
-            <StateTag tone={location.zoneKind === 'qualified' ? 'success' : 'warning'}>{zoneTexts[location.zoneKind]}</StateTag>
+            <StateTag tone={location.zoneKind === 'qualified' ? 'success' : 'warning'}>
+              {zoneTexts[location.zoneKind]}
+            </StateTag>
           </View>
         </View>
       )

@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '入库' })
+export default definePageConfig({ navigationBarTitleText: '采购入库', enablePullDownRefresh: true })

@@ -1,5 +1,3 @@
-import { View } from '@tarojs/components'
+import { ReceivePage } from '@/features/inbound/receive-page'
 
-export default function Placeholder() {
-  return <View>入库</View>
-}
+export default ReceivePage

@@ -1,0 +1,74 @@
+import { useRouter } from '@tarojs/taro'
+import { useState } from 'react'
+import { hasRole } from '@shared/domain/rights'
+import type { Item } from '@shared/schema/masterdata'
+import { EmptyState } from '@/components/empty-state'
+import { ErrorState } from '@/components/error-state'
+import { Page } from '@/components/page'
+import { SkeletonList } from '@/components/skeleton'
+import { switchTab } from '@/lib/nav'
+import { useMe } from '@/lib/session'
+import { useQuery } from '@/lib/use-operation'
+import { PostedReceipt } from './components/posted-receipt'
+import { ReceiptDetail } from './receipt-detail'
+import { ReceiptForm } from './receipt-form'
+import { ReceiptList } from './receipt-list'
+import { useMyWarehouses } from './use-my-warehouses'
+import { useReceipt } from './use-receipt'
+
+/** Receiving and what was received: a new receipt, one that is posted (`receipt`), or all of them (`view=list`). */
+export function ReceivePage() {
+  const { params } = useRouter<{ itemId?: string; unit?: string; receipt?: string; view?: string }>()
+  const me = useMe()
+  if (!me) return <Waiting />
+  if (params.receipt) return <ReceiptDetail receiptId={params.receipt} mayReceive={hasRole(me, 'clerk')} />
+  if (params.view === 'list') return <ReceiptList />
+  if (!hasRole(me, 'clerk')) return <NotYours text="入库由仓管员办理。到货请联系仓库的仓管员。" />
+  return <NewReceipt itemId={params.itemId} unit={params.unit} />
+}
+
+function NewReceipt({ itemId, unit }: { itemId?: string; unit?: string }) {
+  const receipt = useReceipt()
+  const { query, mine } = useMyWarehouses()
+  const item = useQuery('masterdata.item', itemId ? { itemId } : null)
+  const [first, setFirst] = useState<Item>()
+  // Once: a fresh copy of the item must not begin the line again.
+  if (item.data && !first) setFirst(item.data)
+
+  if (receipt.posted) return <PostedReceipt receipt={receipt.posted} onAgain={receipt.startAnew} />
+  const failure = query.data ? (itemId && !first ? item.failure : undefined) : query.failure
+  if (failure) {
+    return (
+      <Page title="采购入库">
+        <ErrorState failure={failure} onRetry={() => void (query.data ? item.refresh() : query.refresh())} />
+      </Page>
+    )
+  }
+  if (!query.data || (itemId && !first)) return <Waiting />
+  if (mine.length === 0) return <NotYours text="你还没有负责的仓库，请联系管理员设置。" />
+  return (
+    <ReceiptForm
+      receipt={receipt}
+      warehouses={mine}
+      first={first && { item: first, unit: unit ?? first.unit }}
+    />
+  )
+}
+
+const Waiting = () => (
+  <Page title="采购入库">
+    <SkeletonList rows={4} />
+  </Page>
+)
+
+function NotYours({ text }: { text: string }) {
+  return (
+    <Page title="采购入库">
+      <EmptyState
+        title="这里不能办入库"
+        text={text}
+        action={{ text: '返回工作台', icon: 'home', onTap: () => switchTab('workbench') }}
+      />
+    </Page>
+  )
+}

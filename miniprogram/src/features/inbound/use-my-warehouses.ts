@@ -1,0 +1,7 @@
+import { useQuery } from '@/lib/use-operation'
+
+/** Warehouses that this clerk works in. */
+export function useMyWarehouses() {
+  const query = useQuery('masterdata.listWarehouses', {})
+  return { query, mine: query.data?.rows.filter((warehouse) => warehouse.mine) ?? [] }
+}
