@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '领用申请' })
+export default definePageConfig({ navigationBarTitleText: '填写申请' })

@@ -1,5 +1,7 @@
-import { View } from '@tarojs/components'
+import { useRouter } from '@tarojs/taro'
+import { BasketPage } from '@/features/requisition/components/basket-page'
 
-export default function Placeholder() {
-  return <View>领用申请</View>
+/** Filling in what was chosen; `warehouse` says whose basket. */
+export default function Basket() {
+  return <BasketPage warehouse={useRouter<{ warehouse?: string }>().params.warehouse} />
 }

@@ -1,0 +1,39 @@
+import { Card } from '@/components/card'
+import { Page } from '@/components/page'
+import { ResultPage } from '@/components/result-page'
+import { Stat, StatRow } from '@/components/stat'
+import { replacePage, switchTab } from '@/lib/nav'
+import type { Requisition } from '@shared/schema/requisition'
+import { useFilledBaskets } from '../basket'
+
+/** After the requisition is filed: its number, whose turn it is, and what one does next. */
+export function Submitted({ requisition }: { requisition: Requisition }) {
+  const [other] = useFilledBaskets()
+  const next = other
+    ? {
+        id: 'other-basket',
+        text: '继续填另一个仓库的',
+        onTap: () => replacePage('basket', { warehouse: other.warehouseId }),
+      }
+    : { id: 'again', text: '再领一单', onTap: () => replacePage('catalog', {}) }
+  return (
+    <Page title="申请已提交" noBack>
+      <ResultPage
+        title="申请已提交"
+        text={`等${requisition.approverNames.join('或')}审批，批好后工作台会提醒你去领`}
+        actions={[
+          next,
+          { id: 'view', text: '查看单据', onTap: () => replacePage('requisition', { id: requisition._id }) },
+          { id: 'home', text: '返回工作台', onTap: () => switchTab('workbench') },
+        ]}
+      >
+        <Card>
+          <StatRow>
+            <Stat label="单号" value={requisition._id} />
+            <Stat label="物资" value={requisition.lines.length} unit="种" />
+          </StatRow>
+        </Card>
+      </ResultPage>
+    </Page>
+  )
+}
