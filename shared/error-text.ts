@@ -35,14 +35,14 @@ const texts: Record<ErrorCode, (details: ErrorDetails) => string> = {
   EXPIRY_REQUIRED: (d) => `${item(d)}有保质期，请填写有效期或生产日期`,
   EXPIRY_BEFORE_PRODUCTION: () => '有效期早于生产日期，请核对包装上的日期',
   PRODUCTION_IN_FUTURE: () => '生产日期晚于今天，请核对包装上的日期',
-  EXPIRED_LOT: (d) => `${lot(d)}已于 ${text(d.expiryDate)} 过期，不能收发，请隔离后办理报废或退货`,
+  EXPIRED_LOT: (d) => `${lot(d)} 已于 ${text(d.expiryDate)} 过期，不能收发，请隔离后办理报废或退货`,
   LOCATION_UNKNOWN: (d) => `本库没有库位 ${text(d.location)}，请重新扫描或选择库位`,
   LOCATION_NOT_QUALIFIED: (d) => `库位 ${text(d.location)} 不在合格区，请放到合格区的库位`,
   LOT_NOT_FOUND: (d) => `库位 ${text(d.location)} 没有${lot(d)}，请按拣货单重新扫描`,
-  LOT_NOT_AVAILABLE: (d) => `${lot(d)}已冻结或待检，不能出库，请换其他批次`,
+  LOT_NOT_AVAILABLE: (d) => `${lot(d)} 已冻结或待检，不能出库，请换其他批次`,
   INSUFFICIENT_STOCK: (d) =>
     `${item(d)}库存不足：需要 ${amount(d, 'needed')}，可用 ${amount(d, 'available')}，请减少数量或等待补货`,
-  OVERRIDE_REASON_REQUIRED: (d) => `没有按先进先出取${lot(d)}，请填写换批原因`,
+  OVERRIDE_REASON_REQUIRED: (d) => `没有按推荐的先后取${lot(d)}，请填写换批原因`,
   SERIAL_NOT_SUPPORTED: (d) => `${item(d)}按序列号逐件管理，请在资产页面办理`,
 
   DUPLICATE_LINE: (d) => `${item(d)}填了两行，请合并成一行`,

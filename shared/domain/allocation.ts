@@ -4,7 +4,7 @@ import { isExpired } from './calendar'
 import { activeReservations, locationCode, sum } from './stock'
 
 export type ChosenReason = 'firstIn' | 'firstExpired' | 'onlyLot' | 'sameAgeNearer'
-export type PassedReason = 'expired' | 'inspection' | 'frozen' | 'rejected' | 'notNeeded'
+export type PassedReason = 'expired' | 'inspection' | 'frozen' | 'rejected' | 'promised' | 'notNeeded'
 
 export interface Pick {
   lot: Lot
@@ -51,15 +51,13 @@ export function allocate(stock: Stock, request: AllocationRequest, today: string
     remaining -= quantity
   }
   const picked = new Set(picks.map((pick) => pick.lot))
+  const shortage = request.quantity - sum(picks.map((pick) => pick.quantity))
+  // A usable lot that stays although goods are short is kept for others.
+  const spare = shortage > 0 ? ('promised' as const) : ('notNeeded' as const)
   const passedOver = stock.lots
     .filter((lot) => !picked.has(lot))
-    .map((lot) => ({ lot, reason: eligibility(lot, today) ?? ('notNeeded' as const) }))
-  return {
-    picks,
-    passedOver,
-    shortage: request.quantity - sum(picks.map((pick) => pick.quantity)),
-    available,
-  }
+    .map((lot) => ({ lot, reason: eligibility(lot, today) ?? spare }))
+  return { picks, passedOver, shortage, available }
 }
 
 /** Quantity that a new request may count on today. */
@@ -67,7 +65,7 @@ export const availableQuantity = (stock: Stock, today: string, now: string): num
   allocate(stock, { quantity: 0 }, today, now).available
 
 /** Why a lot may not be issued; null when it may. Expiry is a rule for every item that has an expiry date. */
-export function eligibility(lot: Lot, today: string): Exclude<PassedReason, 'notNeeded'> | null {
+export function eligibility(lot: Lot, today: string): Exclude<PassedReason, 'promised' | 'notNeeded'> | null {
   if (lot.status !== 'available') return lot.status
   return isExpired(lot.expiryDate, today) ? 'expired' : null
 }

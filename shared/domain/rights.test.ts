@@ -1,0 +1,61 @@
+import type { Requisition } from '../schema/requisition'
+import {
+  hasRole,
+  maySeeRequisition,
+  maySeeValue,
+  mayWorkIn,
+  refuseWarehouse,
+  visibleWarehouses,
+} from './rights'
+import { approver, clerk, person, requester } from './testing/fixtures'
+
+const admin = person('liu', { roles: ['admin'] })
+const elsewhere = person('zhao', { roles: ['clerk'], warehouseIds: ['W2'] })
+const both = person('sun', { roles: ['admin', 'clerk'], warehouseIds: ['W2'] })
+/** Warehouses without the role mean nothing. */
+const former = person('qian', { roles: ['staff'], warehouseIds: ['W1'] })
+
+test('one of several roles is enough', () => {
+  expect(hasRole(both, 'clerk', 'approver')).toBe(true)
+  expect(hasRole(requester, 'clerk', 'approver')).toBe(false)
+})
+
+test.each([
+  ['its clerk', clerk, true],
+  ['a clerk of another', elsewhere, false],
+  ['an administrator', admin, false],
+  ['somebody who was a clerk', former, false],
+])('work in W1: %s', (_name, who, allowed) => {
+  expect(mayWorkIn(who, 'W1')).toBe(allowed)
+  const refused = refuseWarehouse(who, { _id: 'W1', name: '办公用品库' })
+  expect(refused).toEqual(
+    allowed ? null : { ok: false, code: 'WAREHOUSE_FORBIDDEN', details: { warehouseName: '办公用品库' } },
+  )
+})
+
+test.each([
+  ['staff', requester, undefined],
+  ['an approver', approver, undefined],
+  ['a clerk', clerk, ['W1']],
+  ['an administrator', admin, undefined],
+  ['an administrator who is a clerk too', both, undefined],
+])('stock in sight of %s', (_name, who, warehouses) => {
+  expect(visibleWarehouses(who)).toEqual(warehouses)
+})
+
+test('cost is for clerks and administrators', () => {
+  expect([requester, approver, clerk, admin].map(maySeeValue)).toEqual([false, false, true, true])
+})
+
+test.each([
+  ['its requester', requester, true],
+  ['its approver', approver, true],
+  ['the clerk of its warehouse', clerk, true],
+  ['an administrator', admin, true],
+  ['a clerk of another warehouse', elsewhere, false],
+  ['a colleague', person('qian'), false],
+  ['another approver', person('chen', { roles: ['approver'] }), false],
+])('a requisition in sight of %s', (_name, who, allowed) => {
+  const document = { requester: { id: 'zhang', name: '张' }, approverIds: ['li'], warehouseId: 'W1' }
+  expect(maySeeRequisition(who, document as Requisition)).toBe(allowed)
+})
