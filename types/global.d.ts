@@ -13,4 +13,13 @@ declare global {
   }
 }
 
+declare module 'react' {
+  namespace JSX {
+    interface IntrinsicElements {
+      /** Our native component (miniprogram/src/native/barcode-label). */
+      'barcode-label': { widths: string; text: string; onCopy?: () => void }
+    }
+  }
+}
+
 declare module '*.scss'

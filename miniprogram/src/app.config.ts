@@ -45,6 +45,8 @@ export default defineAppConfig({
     backgroundColor: isH5 ? '#F5F7FA' : '@background',
     backgroundTextStyle: (isH5 ? 'dark' : '@backgroundText') as 'dark',
   },
+  // the native component behind components/barcode-label
+  usingComponents: isH5 ? {} : { 'barcode-label': './native/barcode-label/index' },
   ...(isH5 ? { animation: { duration: 200, delay: 0 } } : { darkmode: true, themeLocation: 'theme.json' }),
   lazyCodeLoading: 'requiredComponents',
 })

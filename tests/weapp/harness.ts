@@ -187,19 +187,24 @@ const systemApi: WxApi = {
 
 /** There is no layout here: every node is a line of 390 × 40. */
 function selectorQuery() {
-  const asked: unknown[] = []
-  const ask = () => {
-    asked.push(0)
+  const box = { width: 390, height: 40, left: 0, top: 0, right: 390, bottom: 40 }
+  const asked: (((found: unknown) => void) | undefined)[] = []
+  const ask = (done?: unknown) => {
+    asked.push(typeof done === 'function' ? (done as (found: unknown) => void) : undefined)
     return query
   }
-  const node = { fields: ask, boundingClientRect: ask, node: ask, scrollOffset: ask, context: ask }
+  const fields = (_wanted: unknown, done?: unknown) => ask(done)
+  const node = { fields, boundingClientRect: ask, node: ask, scrollOffset: ask, context: ask }
   const query = {
     in: () => query,
     select: () => node,
     selectAll: () => node,
     selectViewport: () => node,
     exec: (done?: (found: unknown[]) => void) =>
-      setTimeout(() => done?.(asked.map(() => ({ width: 390, height: 40, left: 0, top: 0 }))), 0),
+      setTimeout(() => {
+        asked.forEach((tell) => tell?.(box))
+        done?.(asked.map(() => box))
+      }, 0),
   }
   return query
 }

@@ -25,4 +25,4 @@ export function failureText({ code, message, details }: Failure): string {
     : (message ?? clientTexts.BAD_ANSWER)
 }
 
-const isClientCode = (code: string): code is ClientCode => Object.hasOwn(clientTexts, code)
+const isClientCode = (code: string): code is ClientCode => code in clientTexts

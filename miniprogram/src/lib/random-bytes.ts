@@ -6,7 +6,7 @@ const POOL_BYTES = 512
 
 /** Fills the store; called at launch and whenever it runs low. */
 export function refillRandomBytes(): void {
-  Taro.getRandomValues?.({
+  void Taro.getRandomValues?.({
     length: POOL_BYTES,
     success: ({ randomValues }) => pool.push(...new Uint8Array(randomValues)),
   })

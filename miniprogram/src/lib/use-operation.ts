@@ -43,7 +43,7 @@ export function useQuery<N extends OperationName>(
     if (wanted.current !== key) return
     setState((old) => ({
       key,
-      data: answer.ok ? answer.data : old.data,
+      data: answer.ok ? answer.data : old.key === key ? old.data : undefined,
       failure: answer.ok ? undefined : answer,
       loading: false,
     }))
@@ -58,9 +58,11 @@ export function useQuery<N extends OperationName>(
     return done
   }
 
+  const latest = useRef(refresh)
+  latest.current = refresh
   useEffect(() => {
-    if (state.key !== key) setState(startOf(key))
-    void refresh()
+    setState((old) => (old.key === key ? old : startOf(key)))
+    void latest.current()
   }, [key])
   useDidShow(() => void refresh())
   usePullDownRefresh(() => {

@@ -51,9 +51,11 @@ export function usePages<N extends PagedOperation>(
     if (busy.current === id) busy.current = ''
     if (wanted.current !== key) return
     setState((old) => {
-      const idle = { ...old, key, loading: false, loadingMore: false }
-      if (!answer.ok) return { ...idle, failure: answer }
+      const idle = { ...old, key, loading: false, loadingMore: false, stale: false }
+      if (!answer.ok) return { ...idle, data: old.stale ? undefined : old.data, failure: answer }
       const page = answer.data as PageAnswer<Row>
+      // The list was fetched anew meanwhile: what followed the old one does not follow this one.
+      if (cursor !== undefined && old.nextCursor !== cursor) return idle
       if (cursor === undefined) rememberQuery(key, page)
       const data = cursor === undefined ? page.rows : [...(old.data ?? []), ...page.rows]
       return {
@@ -65,14 +67,16 @@ export function usePages<N extends PagedOperation>(
       }
     })
   }
-  const current = state.key === key ? state : startOf<Row>(key)
+  const current = state.key === key ? state : startOf(key, state.data)
   const loadMore = async () => {
     if (current.nextCursor && !current.loadingMore && !current.loading) await load(current.nextCursor)
   }
 
+  const latest = useRef(load)
+  latest.current = load
   useEffect(() => {
-    if (state.key !== key) setState(startOf(key))
-    void load()
+    setState((old) => (old.key === key ? old : startOf(key, old.data)))
+    void latest.current()
   }, [key])
   useDidShow(() => {
     if (current.pages <= 1) void load()
@@ -82,11 +86,13 @@ export function usePages<N extends PagedOperation>(
   return { ...current, hasMore: current.nextCursor !== null, refresh: () => load(), loadMore }
 }
 
-function startOf<R>(key: string | null) {
+/** Other words or another filter: the old rows stay until the new ones are here, so that nothing jumps. */
+function startOf<R>(key: string | null, oldRows?: R[]) {
   const known = key === null ? undefined : (recallQuery(key) as PageAnswer<R> | undefined)
   return {
     key,
-    data: known?.rows,
+    data: known?.rows ?? oldRows,
+    stale: known === undefined,
     nextCursor: known?.nextCursor ?? null,
     pages: 1,
     failure: undefined as Failure | undefined,

@@ -8,10 +8,11 @@ export function useLoginGuard(open = false): boolean {
   const signedOut = useSession().state === 'signedOut'
   const { path, params } = useRouter()
   const here = path.split('?')[0] ?? ''
+  const redirect = here + queryOf(params)
   useEffect(() => {
     if (open || !signedOut || !isOnTop(here)) return
-    void Taro.reLaunch({ url: pageUrl('login', { redirect: here + queryOf(params) }) })
-  }, [signedOut])
+    void Taro.reLaunch({ url: pageUrl('login', { redirect }) })
+  }, [open, signedOut, here, redirect])
   return open || !signedOut
 }
 

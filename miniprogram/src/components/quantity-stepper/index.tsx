@@ -40,7 +40,7 @@ export function QuantityStepper(props: QuantityStepperProps) {
   // A value set from outside replaces the text; `2.` while typing does not.
   useEffect(() => {
     if (value !== null && parseQuantity(typed, scale) !== value) setTyped(textOf(value, scale))
-  }, [value, scale])
+  }, [typed, value, scale])
 
   const change = (next: number) => {
     const within = Math.min(max, Math.max(min, next))

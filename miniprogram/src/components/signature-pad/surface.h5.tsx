@@ -22,7 +22,7 @@ export function Surface({ strokes, onBegin, onMove, onReady }: SurfaceProps) {
   useEffect(draw, [strokes])
   useEffect(() => {
     onReady(() => (canvas.current?.toDataURL('image/png') ?? '').replace(/^data:image\/png;base64,/, ''))
-  }, [])
+  }, [onReady])
 
   const pointOf = (event: PointerEvent<HTMLCanvasElement>) => {
     const box = event.currentTarget.getBoundingClientRect()

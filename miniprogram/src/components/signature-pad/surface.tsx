@@ -39,10 +39,12 @@ export function Surface({ strokes, onBegin, onMove, onReady }: SurfaceProps) {
         onReady(() => node.toDataURL('image/png').replace(/^data:image\/png;base64,/, ''))
       })
 
-  useReady(() => Taro.nextTick(prepare))
+  const latest = useRef(prepare)
+  latest.current = prepare
+  useReady(() => Taro.nextTick(() => latest.current()))
   // A pad that appears after the page was ready finds its canvas a moment later.
   useEffect(() => {
-    const timer = setTimeout(prepare, 50)
+    const timer = setTimeout(() => latest.current(), 50)
     return () => clearTimeout(timer)
   }, [])
   useEffect(() => {
@@ -62,7 +64,7 @@ export function Surface({ strokes, onBegin, onMove, onReady }: SurfaceProps) {
   )
 }
 
-function touch(event: { touches: object }, use: (point: Point) => void): void {
+function touch(event: { touches: object }, tell: (point: Point) => void): void {
   const [finger] = event.touches as Point[]
-  if (finger) use({ x: finger.x, y: finger.y })
+  if (finger) tell({ x: finger.x, y: finger.y })
 }
