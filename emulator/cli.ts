@@ -66,8 +66,13 @@ async function main(): Promise<void> {
   const emulator = await startEmulator(options)
   console.log(JSON.stringify({ ready: true, url: emulator.url }))
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-    process.once(signal, () => void emulator.close().then(() => process.exit(0)))
+    process.once(signal, () => void emulator.close().then(() => process.exit(0), fail))
   }
+}
+
+function fail(error: Error): never {
+  console.error(error.message)
+  process.exit(1)
 }
 
 function wholeNumber(flag: string, text: string, low: number, high: number): number {
@@ -83,7 +88,4 @@ function toPair(text: string): [string, string] {
   return [text.slice(0, at), text.slice(at + 1)]
 }
 
-main().catch((error: Error) => {
-  console.error(error.message)
-  process.exit(1)
-})
+main().catch(fail)

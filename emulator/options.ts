@@ -61,7 +61,7 @@ export const defaultLimits: Limits = {
   responseBytes: 16 * 1024 * 1024,
   historyBytes: 64 * 1024 * 1024,
   scanWarning: 200,
-  cacheBytes: 24 * 1024 * 1024,
+  cacheBytes: 8 * 1024 * 1024,
 }
 
 /** A running emulator. */

@@ -84,10 +84,13 @@ export class Sqlite {
    */
   close(): void {
     this.statements.clear()
-    this.connection.exec('PRAGMA journal_mode=DELETE')
-    this.connection.exec('PRAGMA locking_mode=NORMAL')
-    this.connection.prepare('SELECT count(*) FROM sqlite_master').get([])
-    this.connection.close()
+    try {
+      this.connection.exec('PRAGMA journal_mode=DELETE')
+      this.connection.exec('PRAGMA locking_mode=NORMAL')
+      this.connection.prepare('SELECT count(*) FROM sqlite_master').get([])
+    } finally {
+      this.connection.close()
+    }
   }
 }
 
