@@ -1,11 +1,8 @@
-import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { Icon } from '@/components/icon'
+import { ChipButton } from '@/components/chip-button'
 import { ChoiceSheet } from '@/components/picker-field'
-import { Tappable } from '@/components/tappable'
 import { useCategories } from '../api'
 import { leafCategories } from '../leaf-categories'
-import './category-button.scss'
 
 /** Opens the list of categories; shows the chosen one. */
 export function CategoryButton({ value, onChange }: { value: string; onChange: (id: string) => void }) {
@@ -15,17 +12,13 @@ export function CategoryButton({ value, onChange }: { value: string; onChange: (
   const choices = leaves.map(({ id, name, parentName }) => ({ value: id, text: name, note: parentName }))
   return (
     <>
-      <Tappable
+      <ChipButton
         id="category"
-        className={`category-button ${chosen ? 'category-button--on' : ''}`}
-        onTap={() => setOpen(true)}
+        text={chosen?.name ?? '分类'}
+        on={Boolean(chosen)}
         label={`分类：${chosen?.name ?? '全部'}`}
-      >
-        <View className="category-button__face">
-          <View className="category-button__text">{chosen?.name ?? '分类'}</View>
-          <Icon name="chevron-down" size={16} />
-        </View>
-      </Tappable>
+        onTap={() => setOpen(true)}
+      />
       <ChoiceSheet
         open={open}
         onClose={() => setOpen(false)}

@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '记录详情' })
+export default definePageConfig({ navigationBarTitleText: '记录详情', enablePullDownRefresh: true })

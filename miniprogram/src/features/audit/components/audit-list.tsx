@@ -1,0 +1,58 @@
+import { View } from '@tarojs/components'
+import { useRef } from 'react'
+import type { AuditRow as Row } from '@shared/operations/audit'
+import { Card } from '@/components/card'
+import { EmptyState } from '@/components/empty-state'
+import { ErrorState } from '@/components/error-state'
+import { ListEnd } from '@/components/list-end'
+import { SkeletonList } from '@/components/skeleton'
+import type { Pages } from '@/lib/use-pages'
+import { dayTitle, groupByDay } from '../day-groups'
+import { AuditLine } from './audit-line'
+import './audit-list.scss'
+
+export interface AuditListProps {
+  pages: Pages<Row>
+  /** The document number that was looked for, or empty. */
+  documentId: string
+  onReset: () => void
+}
+
+/** The journal, day by day; the old rows stay, paler, while other ones are asked for. */
+export function AuditList({ pages, documentId, onReset }: AuditListProps) {
+  const last = useRef<Row[]>()
+  if (pages.data) last.current = pages.data
+  const rows = pages.data ?? (pages.failure ? undefined : last.current)
+  if (!rows) {
+    if (pages.failure) return <ErrorState failure={pages.failure} onRetry={() => void pages.refresh()} />
+    return <SkeletonList rows={8} />
+  }
+  if (pages.data && rows.length === 0)
+    return (
+      <EmptyState
+        drawing="search"
+        title="没有符合的记录"
+        text={
+          documentId.startsWith('CK')
+            ? '出库记在领用单上，请用 LY 开头的领用单号查'
+            : '换个日期、人员或单据号看看'
+        }
+        action={{ id: 'audit-reset', text: '看全部记录', onTap: onReset }}
+      />
+    )
+  return (
+    <View className={pages.data ? 'audit-list' : 'audit-list audit-list--stale'}>
+      {groupByDay(rows).map((group) => (
+        <View key={group.day} className="audit-list__day">
+          <View className="audit-list__date num">{dayTitle(group.day, Date.now())}</View>
+          <Card padded={false}>
+            {group.rows.map((row) => (
+              <AuditLine key={row.entryId} row={row} />
+            ))}
+          </Card>
+        </View>
+      ))}
+      <ListEnd pages={pages} done={`共 ${rows.length} 条`} />
+    </View>
+  )
+}

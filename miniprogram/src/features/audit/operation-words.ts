@@ -1,0 +1,22 @@
+import type { Tone } from '@/components/state-tag'
+
+const words: Record<string, { name: string; tone: Tone }> = {
+  'inbound.receive': { name: '入库', tone: 'success' },
+  'inbound.opening': { name: '期初入库', tone: 'success' },
+  'outbound.issue': { name: '出库', tone: 'brand' },
+  'requisition.submit': { name: '提交申请', tone: 'neutral' },
+  'requisition.decide': { name: '审批', tone: 'warning' },
+  'requisition.withdraw': { name: '撤回申请', tone: 'neutral' },
+}
+
+/** One word for what was done; the server's own for operations that came later than this version. */
+export const stepName = ({
+  operation,
+  operationName,
+}: {
+  operation: string
+  operationName: string
+}): string => words[operation]?.name ?? operationName
+
+/** The dot's colour: what moved goods stands out. */
+export const operationTone = (operation: string): Tone => words[operation]?.tone ?? 'neutral'
