@@ -65,9 +65,8 @@ export function launch(platform: WxApi): MiniProgram {
 
   const loaded = new Map<string, string>()
   const load = (route: string) => {
-    const id =
-      loaded.get(route) ??
-      simulate.load(path.join(dist, route), { rootPath: dist, compiler: 'official' } as never)
+    const options = { rootPath: dist, compiler: 'official', usingComponents: nativeComponents() }
+    const id = loaded.get(route) ?? simulate.load(path.join(dist, route), options as never)
     loaded.set(route, id)
     return id
   }
@@ -87,6 +86,16 @@ export function launch(platform: WxApi): MiniProgram {
       return page
     },
   }
+}
+
+/** Native components that app.json gives to all pages; the simulator itself reads only a page's own. */
+function nativeComponents(): Record<string, string> {
+  const app = JSON.parse(fs.readFileSync(path.join(dist, 'app.json'), 'utf8')) as {
+    usingComponents?: Record<string, string>
+  }
+  return Object.fromEntries(
+    Object.entries(app.usingComponents ?? {}).map(([name, file]) => [name, path.join('/', file)]),
+  )
 }
 
 /** A page is rendered as a component whose life begins and ends like a page's. */
