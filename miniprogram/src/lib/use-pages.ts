@@ -18,6 +18,8 @@ interface PageAnswer<R> {
 }
 
 export interface Pages<R> extends Query<R[]> {
+  /** `data` still answers the question before this one. */
+  stale: boolean
   /** There is more below; it is fetched when the page is scrolled to its end. */
   hasMore: boolean
   loadingMore: boolean

@@ -1,5 +1,4 @@
 import { View } from '@tarojs/components'
-import { useRef } from 'react'
 import type { AuditRow as Row } from '@shared/operations/audit'
 import { Card } from '@/components/card'
 import { EmptyState } from '@/components/empty-state'
@@ -20,14 +19,12 @@ export interface AuditListProps {
 
 /** The journal, day by day; the old rows stay, paler, while other ones are asked for. */
 export function AuditList({ pages, documentId, onReset }: AuditListProps) {
-  const last = useRef<Row[]>()
-  if (pages.data) last.current = pages.data
-  const rows = pages.data ?? (pages.failure ? undefined : last.current)
+  const rows = pages.data
   if (!rows) {
     if (pages.failure) return <ErrorState failure={pages.failure} onRetry={() => void pages.refresh()} />
     return <SkeletonList rows={8} />
   }
-  if (pages.data && rows.length === 0)
+  if (rows.length === 0 && !pages.stale)
     return (
       <EmptyState
         drawing="search"
@@ -41,7 +38,7 @@ export function AuditList({ pages, documentId, onReset }: AuditListProps) {
       />
     )
   return (
-    <View className={pages.data ? 'audit-list' : 'audit-list audit-list--stale'}>
+    <View className={pages.stale ? 'audit-list audit-list--stale' : 'audit-list'}>
       {groupByDay(rows).map((group) => (
         <View key={group.day} className="audit-list__day">
           <View className="audit-list__date num">{dayTitle(group.day, Date.now())}</View>

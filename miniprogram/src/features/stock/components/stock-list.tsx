@@ -1,5 +1,4 @@
 import { View } from '@tarojs/components'
-import { useRef } from 'react'
 import { EXPIRING_DAYS } from '@shared/domain/stock-view'
 import type { StockRow as Row } from '@shared/operations/stock'
 import { Card } from '@/components/card'
@@ -20,16 +19,14 @@ export interface StockListProps {
 
 /** The rows; while another question is asked the old ones stay, paler, so that the page does not jump. */
 export function StockList({ pages, choice, onReset }: StockListProps) {
-  const last = useRef<Row[]>()
-  if (pages.data) last.current = pages.data
-  const rows = pages.data ?? (pages.failure ? undefined : last.current)
+  const rows = pages.data
   if (!rows) {
     if (pages.failure) return <ErrorState failure={pages.failure} onRetry={() => void pages.refresh()} />
     return <SkeletonList rows={8} />
   }
-  if (pages.data && rows.length === 0) return <EmptyState {...emptyText(choice, onReset)} />
+  if (rows.length === 0 && !pages.stale) return <EmptyState {...emptyText(choice, onReset)} />
   return (
-    <View className={pages.data ? 'stock-list' : 'stock-list stock-list--stale'}>
+    <View className={pages.stale ? 'stock-list stock-list--stale' : 'stock-list'}>
       <Card padded={false}>
         {rows.map((row) => (
           <StockRow key={row.stockId} row={row} />
