@@ -1,8 +1,9 @@
+import Taro from '@tarojs/taro'
 import { Card } from '@/components/card'
 import { Page } from '@/components/page'
 import { ResultPage } from '@/components/result-page'
 import { Stat, StatRow } from '@/components/stat'
-import { replacePage, switchTab } from '@/lib/nav'
+import { pageRoutes, replacePage, switchTab } from '@/lib/nav'
 import type { Requisition } from '@shared/schema/requisition'
 import { useFilledBaskets } from '../basket'
 
@@ -15,7 +16,7 @@ export function Submitted({ requisition }: { requisition: Requisition }) {
         text: '继续填另一个仓库的',
         onTap: () => replacePage('basket', { warehouse: other.warehouseId }),
       }
-    : { id: 'again', text: '再领一单', onTap: () => replacePage('catalog', {}) }
+    : { id: 'again', text: '再领一单', onTap: toCatalogue }
   return (
     <Page title="申请已提交" noBack>
       <ResultPage
@@ -36,4 +37,12 @@ export function Submitted({ requisition }: { requisition: Requisition }) {
       </ResultPage>
     </Page>
   )
+}
+
+/** Back to the catalogue that lies below, or to a new one when the basket was opened by itself. */
+function toCatalogue(): void {
+  const [below] = Taro.getCurrentPages().slice(-2, -1)
+  const isBelow = below?.route && `/${below.route.replace(/^\//, '')}`.startsWith(pageRoutes.catalog)
+  if (isBelow) void Taro.navigateBack()
+  else replacePage('catalog', {})
 }

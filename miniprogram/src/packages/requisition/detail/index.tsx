@@ -1,5 +1,7 @@
-import { View } from '@tarojs/components'
+import { useRouter } from '@tarojs/taro'
+import { RequisitionDetail } from '@/features/requisition/components/requisition-detail'
 
-export default function Placeholder() {
-  return <View>申请详情</View>
+/** One requisition; messages and printed codes open it by `id`. */
+export default function DetailPage() {
+  return <RequisitionDetail id={useRouter<{ id?: string }>().params.id ?? ''} />
 }

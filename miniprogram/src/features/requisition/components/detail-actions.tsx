@@ -1,0 +1,53 @@
+import { BottomBar, type BarAction } from '@/components/bottom-bar'
+import { openPage } from '@/lib/nav'
+import { useMe } from '@/lib/session'
+import type { RequisitionView } from '@shared/operations/requisition'
+import type { useCopy } from '../use-copy'
+import type { useWithdraw } from '../use-withdraw'
+
+export interface DetailActionsProps {
+  view: RequisitionView
+  copying: ReturnType<typeof useCopy>
+  taking: ReturnType<typeof useWithdraw>
+}
+
+/** What this person can do with this document now; nothing when it is somebody else's and finished. */
+export function DetailActions({ view, copying, taking }: DetailActionsProps) {
+  const { requisition, actions } = view
+  const { _id: id, status } = requisition
+  const isMine = useMe()?._id === requisition.requester.id
+
+  const takeBack: BarAction = {
+    id: 'withdraw',
+    text: '撤回',
+    loading: taking.running,
+    onTap: () => void taking.withdraw(),
+  }
+  const again: BarAction = {
+    id: 'again',
+    text: '再领一单',
+    loading: copying.running,
+    onTap: () => void copying.copy(false),
+  }
+  const correct: BarAction = {
+    id: 'correct',
+    text: status === 'withdrawn' ? '改一改再提交' : '修改重提',
+    icon: 'edit',
+    loading: copying.running,
+    onTap: () => void copying.copy(true),
+  }
+  const decide: BarAction = { id: 'go-approval', text: '去审批', onTap: () => openPage('approval', { id }) }
+  const pick: BarAction = {
+    id: 'go-pick',
+    text: '去拣货',
+    icon: 'pick',
+    onTap: () => openPage('pick', { id }),
+  }
+
+  const tertiary = actions.withdraw ? takeBack : undefined
+  if (actions.issue) return <BottomBar primary={pick} tertiary={tertiary} />
+  if (actions.decide) return <BottomBar primary={decide} />
+  if (!isMine) return null
+  const isClosed = status === 'returned' || status === 'rejected' || status === 'withdrawn'
+  return <BottomBar primary={isClosed ? correct : { ...again, kind: 'secondary' }} tertiary={tertiary} />
+}

@@ -1,0 +1,32 @@
+import { Card } from '@/components/card'
+import type { Tone } from '@/components/state-tag'
+import { Timeline } from '@/components/timeline'
+import { formatTime } from '@/lib/format'
+import type { HistoryEntry } from '@shared/schema/requisition'
+
+const texts: Record<HistoryEntry['action'], { text: string; tone: Tone }> = {
+  submit: { text: '提交了申请', tone: 'brand' },
+  approve: { text: '同意', tone: 'success' },
+  return: { text: '退回修改', tone: 'warning' },
+  reject: { text: '驳回', tone: 'danger' },
+  withdraw: { text: '撤回了申请', tone: 'neutral' },
+  issue: { text: '发放出库', tone: 'success' },
+}
+
+/** Who did what when, newest first, with what they said. */
+export function HistoryCard({ history }: { history: HistoryEntry[] }) {
+  const entries = history
+    .map(({ action, by, at, comment }, index) => ({
+      key: String(index),
+      title: `${by.name} ${texts[action].text}`,
+      tone: texts[action].tone,
+      time: formatTime(at),
+      note: action === 'issue' ? comment && `出库单 ${comment}` : comment,
+    }))
+    .reverse()
+  return (
+    <Card title="办理过程">
+      <Timeline entries={entries} />
+    </Card>
+  )
+}

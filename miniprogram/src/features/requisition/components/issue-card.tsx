@@ -1,0 +1,41 @@
+import { View } from '@tarojs/components'
+import { Card } from '@/components/card'
+import { QuantityText } from '@/components/quantity-text'
+import { formatInstant } from '@/lib/format'
+import { locationCode } from '@shared/domain/stock'
+import type { Issue, Requisition } from '@shared/schema/requisition'
+import { SignatureImage } from './signature-image'
+import './issue-card.scss'
+
+/** One hand-over: which lots, who gave, who took, and the signature. */
+export function IssueCard({ requisition, issue }: { requisition: Requisition; issue: Issue }) {
+  const itemOf = new Map(requisition.lines.map(({ lineId, item }) => [lineId, item]))
+  return (
+    <Card title={<View className="code">{`出库单 ${issue.no}`}</View>}>
+      <View className="issue-card__who num">
+        {`${formatInstant(issue.at)} · ${issue.by.name}发放 · ${issue.receivedBy}领取`}
+      </View>
+      {issue.picks.map((pick) => {
+        const item = itemOf.get(pick.lineId)
+        if (!item) return null
+        return (
+          <View key={`${pick.lineId} ${pick.lotId} ${pick.locationId}`} className="issue-card__pick">
+            <View className="issue-card__main">
+              <View className="issue-card__name">{item.name}</View>
+              <View className="issue-card__lot num">
+                {[
+                  `批次 ${pick.lotNo ?? pick.lotId}`,
+                  `库位 ${locationCode(pick.locationId)}`,
+                  ...(pick.expiryDate ? [`有效期至 ${pick.expiryDate}`] : []),
+                ].join(' · ')}
+              </View>
+            </View>
+            <QuantityText quantity={pick.quantity} scale={item.scale} unit={item.unit} />
+          </View>
+        )
+      })}
+      {issue.overrideReason && <View className="issue-card__reason">换批原因：{issue.overrideReason}</View>}
+      {issue.signature && <SignatureImage requisitionId={requisition._id} issueNo={issue.no} />}
+    </Card>
+  )
+}

@@ -1,0 +1,58 @@
+import { View } from '@tarojs/components'
+import type { ReactNode } from 'react'
+import { Card } from '@/components/card'
+import { QuantityText } from '@/components/quantity-text'
+import { StateTag } from '@/components/state-tag'
+import type { RequisitionLine } from '@shared/schema/requisition'
+import { inBaseUnit } from '../unit-choices'
+import './line-results.scss'
+
+/** What was asked for, approved and handed out, line by line; what was cut says so. */
+export function LineResults({ lines }: { lines: RequisitionLine[] }) {
+  return (
+    <Card title="物资明细" extra={`${lines.length} 种`} padded={false}>
+      {lines.map((line) => (
+        <Line key={line.lineId} line={line} />
+      ))}
+    </Card>
+  )
+}
+
+function Line({ line: { item, quantity, approvedQuantity, issuedQuantity } }: { line: RequisitionLine }) {
+  const cut = approvedQuantity !== null && approvedQuantity < quantity
+  const figure = (value: number, tone?: 'warning' | 'success' | 'danger') => (
+    <QuantityText quantity={value} scale={item.scale} unit={item.unit} tone={tone} />
+  )
+  return (
+    <View className="line-result">
+      <View className="line-result__head">
+        <View className="line-result__name">{item.name}</View>
+        {approvedQuantity === 0 && <StateTag tone="danger">没有批准</StateTag>}
+        {cut && approvedQuantity > 0 && (
+          <StateTag tone="warning">{`少批 ${inBaseUnit(item, quantity - approvedQuantity)}`}</StateTag>
+        )}
+      </View>
+      <View className="line-result__specification">{item.specification}</View>
+      <View className="line-result__figures">
+        <Figure label="申请">{figure(quantity)}</Figure>
+        <Figure label="批准">
+          {approvedQuantity === null ? '待定' : figure(approvedQuantity, cut ? 'warning' : undefined)}
+        </Figure>
+        <Figure label="已领">
+          {approvedQuantity === null
+            ? '—'
+            : figure(issuedQuantity, issuedQuantity > 0 ? 'success' : undefined)}
+        </Figure>
+      </View>
+    </View>
+  )
+}
+
+function Figure({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <View className="line-result__figure">
+      <View className="line-result__label">{label}</View>
+      {children}
+    </View>
+  )
+}
