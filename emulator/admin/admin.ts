@@ -8,8 +8,11 @@ import { readMultipart } from '../http/multipart'
 import { invalidParam, PlatformError } from './errors'
 import { newRequestId } from './request-id'
 
-/** An action outside of the database: functions, storage, WeChat. */
-export type ServiceAction = (parameters: Parameters, requestId: string) => Answer | Promise<Answer>
+/** An action outside of the database: functions, storage, WeChat. Bytes are sent as they are. */
+export type ServiceAction = (
+  parameters: Parameters,
+  requestId: string,
+) => Answer | Buffer | Promise<Answer | Buffer>
 
 const bodyLimit = 32 * 1024 * 1024
 const json = { 'content-type': 'application/json; charset=utf-8' }
@@ -31,7 +34,9 @@ export class Admin {
       parameters = await readParameters(exchange)
       const answer = this.perform(parameters, requestId)
       const members = typeof answer === 'string' ? answer : await answer
-      send(exchange, 200, `{"requestId":"${requestId}",${members}}`, json)
+      if (typeof members !== 'string')
+        send(exchange, 200, members, { 'content-type': 'application/octet-stream' })
+      else send(exchange, 200, `{"requestId":"${requestId}",${members}}`, json)
     } catch (error) {
       const failure = failureOf(error)
       code = failure.code
@@ -40,7 +45,7 @@ export class Admin {
     this.stats.note(recent(parameters, performance.now() - started, code))
   }
 
-  private perform(parameters: Parameters, requestId: string): Answer | Promise<Answer> {
+  private perform(parameters: Parameters, requestId: string): ReturnType<ServiceAction> {
     const action = String(parameters['action'])
     this.stats.count(action, parameters['collectionName'])
     const databaseAction = databaseActions[action]

@@ -7,6 +7,7 @@ export const page = `<!doctype html>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>本机云开发</title>
+<link rel="icon" href="data:,">
 <style>
   :root { color-scheme: light dark; --line: color-mix(in srgb, currentColor 14%, transparent); --soft: color-mix(in srgb, currentColor 60%, transparent); --accent: #0a7c5a; }
   * { box-sizing: border-box; }

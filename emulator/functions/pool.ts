@@ -8,6 +8,7 @@ export interface FunctionStats {
   errors: number
   cold: number
   coldMs: number | null
+  /** Of warm calls, from the request to the answer, waiting for a free instance included. */
   p50: number | null
   running: number
   instances: number
@@ -84,7 +85,7 @@ export class Pool {
     this.counts.calls++
     try {
       const body = await instance.invoke(call)
-      this.durations.push(performance.now() - started)
+      if (!wasCold) this.durations.push(performance.now() - started)
       if (this.durations.length > keptDurations) this.durations.splice(0, keptDurations / 2)
       resolve(body)
     } catch (error) {

@@ -1,14 +1,22 @@
 import { type ServiceAction } from '../admin/admin'
 import { invalidParam } from '../admin/errors'
 import { type Messages } from './messages'
+import { readOpenApiRequest, writeOpenApiResponse } from './protobuf'
 import { callWx } from './wx-call'
 
-/** `wx.api`: `callWxOpenApi({ apiName, requestData })` of the server SDK. */
+/**
+ * `wx.api`: `callWxOpenApi({ apiName, requestData })` of the server SDK. `wx.openApi`: `cloud.openapi.*` of
+ * `wx-server-sdk`, which speaks protobuf inside a form.
+ */
 export function wechatActions(messages: Messages): Record<string, ServiceAction> {
   return {
     'wx.api': ({ apiName, requestData }) => {
       const result = callWx(messages, apiNameOf(apiName), dataOf(requestData))
       return `"data":{"responseData":${JSON.stringify(JSON.stringify(result))}}`
+    },
+    'wx.openApi': ({ apiName, requestData }) => {
+      const bytes = Buffer.isBuffer(requestData) ? requestData : Buffer.from(String(requestData ?? ''))
+      return writeOpenApiResponse(callWx(messages, apiNameOf(apiName), readOpenApiRequest(bytes)))
     },
   }
 }
