@@ -31,20 +31,26 @@ function project(name: string, folders: string[], overrides: Project = {}): Proj
   }
 }
 
+/** Jest takes no time limit for a single project: each sets its own at the start of a file, hooks included. */
+const patient = (seconds: number): Project => ({
+  globals: { PATIENCE_SECONDS: seconds },
+  setupFilesAfterEnv: ['<rootDir>/tests/support/patience.ts'],
+})
+
 const config: Config = {
   projects: [
     project('unit', ['shared', 'cloudfunctions', 'miniprogram/src', 'database', 'scripts']),
-    project('emulator', ['emulator'], { testTimeout: 20_000 }),
-    project('integration', ['tests/integration'], { testTimeout: 90_000 }),
+    project('emulator', ['emulator'], patient(20)),
+    project('integration', ['tests/integration'], patient(90)),
     project('weapp', ['tests/weapp'], {
       testEnvironment: 'jsdom',
-      testTimeout: 60_000,
+      ...patient(60),
       testMatch: ['<rootDir>/tests/weapp/**/*.test.{js,ts}'],
       // The built mini-program must run exactly as it was built: only TypeScript is transformed.
       transform: { '^.+\\.tsx?$': swc },
       modulePathIgnorePatterns: ['<rootDir>/dist/h5/', '<rootDir>/dist/cloudfunctions/', '<rootDir>/.data/'],
     }),
-    project('browser', ['tests/browser'], { testTimeout: 180_000 }),
+    project('browser', ['tests/browser'], patient(180)),
   ],
 }
 
