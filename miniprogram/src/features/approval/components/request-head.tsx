@@ -1,0 +1,36 @@
+import { View } from '@tarojs/components'
+import { Avatar } from '@/components/avatar'
+import { Card } from '@/components/card'
+import { StateTag } from '@/components/state-tag'
+import { formatDay, formatTime } from '@/lib/format'
+import { statusText } from '@shared/domain/requisition'
+import type { Requisition } from '@shared/schema/requisition'
+import { statusTone } from '../../requisition/status'
+import './request-head.scss'
+
+/** Who asks, what for, from where and by when. */
+export function RequestHead({ requisition }: { requisition: Requisition }) {
+  const { _id, requester, departmentName, purpose, warehouseName, urgent, neededBy, createdAt, status } =
+    requisition
+  return (
+    <Card>
+      <View className="request-head">
+        <Avatar name={requester.name} size={48} />
+        <View className="request-head__main">
+          <View className="request-head__name">{requester.name}</View>
+          <View className="request-head__department num">{`${departmentName} · ${formatTime(createdAt)}`}</View>
+        </View>
+        <View className="request-head__tags">
+          {urgent && <StateTag tone="danger">加急</StateTag>}
+          <StateTag tone={statusTone[status]}>{statusText[status]}</StateTag>
+        </View>
+      </View>
+      <View className="request-head__purpose">{purpose}</View>
+      <View className="request-head__facts num">
+        {neededBy && <View className="request-head__needed">{`${formatDay(neededBy)} 前要用`}</View>}
+        <View>{`从${warehouseName}领`}</View>
+        <View className="code">{_id}</View>
+      </View>
+    </Card>
+  )
+}
