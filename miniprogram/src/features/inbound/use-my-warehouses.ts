@@ -2,6 +2,6 @@ import { useQuery } from '@/lib/use-operation'
 
 /** Warehouses that this clerk works in. */
 export function useMyWarehouses() {
-  const query = useQuery('masterdata.listWarehouses', {})
+  const query = useQuery('masterdata.listWarehouses', {}, { pull: true })
   return { query, mine: query.data?.rows.filter((warehouse) => warehouse.mine) ?? [] }
 }

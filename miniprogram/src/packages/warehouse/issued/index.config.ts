@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '出库单' })
+export default definePageConfig({ navigationBarTitleText: '出库单', enablePullDownRefresh: true })

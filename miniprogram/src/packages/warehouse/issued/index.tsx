@@ -1,5 +1,3 @@
-import { View } from '@tarojs/components'
+import { IssuedPage } from '@/features/outbound/issued-page'
 
-export default function Placeholder() {
-  return <View>出库单</View>
-}
+export default IssuedPage

@@ -1,5 +1,3 @@
-import { View } from '@tarojs/components'
+import { PickPage } from '@/features/outbound/pick-page'
 
-export default function Placeholder() {
-  return <View>拣货出库</View>
-}
+export default PickPage

@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '拣货' })
+export default definePageConfig({ navigationBarTitleText: '待出库', enablePullDownRefresh: true })

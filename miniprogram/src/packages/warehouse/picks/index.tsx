@@ -1,5 +1,3 @@
-import { View } from '@tarojs/components'
+import { PicksPage } from '@/features/outbound/picks-page'
 
-export default function Placeholder() {
-  return <View>拣货</View>
-}
+export default PicksPage

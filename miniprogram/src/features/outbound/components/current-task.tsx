@@ -1,0 +1,113 @@
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import { Button } from '@/components/button'
+import { Card } from '@/components/card'
+import { Icon } from '@/components/icon'
+import { Notice } from '@/components/notice'
+import { QuantityStepper } from '@/components/quantity-stepper'
+import { QuantityText } from '@/components/quantity-text'
+import { StateTag } from '@/components/state-tag'
+import { controlledText } from '@/features/scan/item-text'
+import { formatDay } from '@/lib/format'
+import { businessDay } from '@shared/domain/calendar'
+import type { Task } from '../pick-tasks'
+import { amount } from '../use-pick-scan'
+import { PassedOver } from './passed-over'
+import './current-task.scss'
+
+export interface CurrentTaskProps {
+  task: Task
+  quantity: number | null
+  onQuantity: (quantity: number | null) => void
+  /** Opens the choice of another lot; undefined when there is none. */
+  onSwap?: () => void
+  /** Back to the lot that the rule chose. */
+  onUnswap?: () => void
+  /** Why the server refused this line. */
+  refusal?: string
+}
+
+/** The stop the clerk stands before: where, what, which lot, how many, and why this one. */
+export function CurrentTask({ task, quantity, onQuantity, onSwap, onUnswap, refusal }: CurrentTaskProps) {
+  const [adjusting, setAdjusting] = useState(false)
+  const { line, lot } = task
+  const { item } = line
+  const changed = quantity !== task.quantity
+  return (
+    <Card className="pick-current">
+      {refusal && <Notice id="line-refusal">{refusal}</Notice>}
+      <View className="pick-current__place">
+        <Icon name="location" size={28} />
+        <View id="pick-location" className="pick-current__code code">
+          {lot.location}
+        </View>
+      </View>
+      <View className="pick-current__name">{item.name}</View>
+      <View className="pick-current__spec">
+        {item.specification}
+        <View className="code">{item.code}</View>
+        {item.controlled && <StateTag tone="warning">{controlledText[item.controlled]}</StateTag>}
+      </View>
+      <View className="pick-current__body">
+        <View className="pick-current__lot">
+          <View className="code">
+            {lot.lotNo ? `批号 ${lot.lotNo}` : `${formatDay(businessDay(lot.receivedAt))} 入库`}
+          </View>
+          {lot.expiryDate && <View className="code">有效期至 {lot.expiryDate}</View>}
+          <View className="code muted">这里共有 {amount(task, lot.onHand)}</View>
+        </View>
+        <View id="pick-quantity" className="pick-current__quantity">
+          <QuantityText
+            quantity={quantity ?? 0}
+            scale={item.scale}
+            unit={item.unit}
+            size="huge"
+            tone={changed ? 'warning' : undefined}
+          />
+          {changed && <View className="pick-current__asked num">应拣 {amount(task, task.quantity)}</View>}
+        </View>
+      </View>
+      <View className={`pick-current__why ${task.swapped ? 'pick-current__why--own' : ''}`}>
+        <Icon name={task.swapped ? 'edit' : 'info'} size={18} />
+        <View>{task.why}</View>
+      </View>
+      {adjusting && (
+        <View className="pick-current__adjust">
+          <QuantityStepper
+            id="short-quantity"
+            value={quantity}
+            onChange={onQuantity}
+            unit={item.unit}
+            scale={item.scale}
+            min={0}
+            max={task.quantity}
+            label="实拣数量"
+          />
+          <View className="pick-current__note">
+            {quantity === null || quantity > task.quantity
+              ? `最多 ${amount(task, task.quantity)}`
+              : quantity < task.quantity
+                ? '少拣的部分留着，下次再发'
+                : '实际拿多少就填多少'}
+          </View>
+        </View>
+      )}
+      <View className="pick-current__tools">
+        <Button id="adjust" size="small" kind="secondary" icon="edit" onTap={() => setAdjusting(!adjusting)}>
+          {adjusting ? '收起' : '改数量'}
+        </Button>
+        {onSwap && (
+          <Button id="swap" size="small" kind="secondary" icon="transfer" onTap={onSwap}>
+            换批
+          </Button>
+        )}
+        {onUnswap && (
+          <Button id="unswap" size="small" kind="secondary" icon="undo" onTap={onUnswap}>
+            用推荐批次
+          </Button>
+        )}
+      </View>
+      <PassedOver line={line} />
+    </Card>
+  )
+}

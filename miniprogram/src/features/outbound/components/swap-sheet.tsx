@@ -1,0 +1,77 @@
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import { BottomBar } from '@/components/bottom-bar'
+import { Icon } from '@/components/icon'
+import { ListRow } from '@/components/list-row'
+import { QuantityText } from '@/components/quantity-text'
+import { Sheet } from '@/components/sheet'
+import type { candidates, Task } from '../pick-tasks'
+import { amount } from '../use-pick-scan'
+import { ReasonField } from './reason-field'
+import './swap-sheet.scss'
+
+export interface SwapSheetProps {
+  task: Task
+  choices: ReturnType<typeof candidates>
+  /** What was given before, on this list. */
+  reason: string
+  onClose: () => void
+  onSwap: (to: { lotId: string; locationId: string }, reason: string) => void
+}
+
+/** Another lot instead of the proposed one, and why: the server does not post it without. */
+export function SwapSheet({ task, choices, reason: before, onClose, onSwap }: SwapSheetProps) {
+  const [chosen, setChosen] = useState<(typeof choices)[number]>()
+  const [reason, setReason] = useState(before)
+  const [asked, setAsked] = useState(false)
+  const { item } = task.line
+
+  const confirmSwap = () => {
+    setAsked(true)
+    if (!chosen || !reason.trim()) return
+    onSwap(chosen.lot, reason.trim())
+    onClose()
+  }
+  return (
+    <Sheet
+      open
+      onClose={onClose}
+      title="换一个批次"
+      bottom={
+        <BottomBar
+          primary={{ id: 'confirm-swap', text: '换成这一批', disabled: !chosen, onTap: confirmSwap }}
+        />
+      }
+    >
+      {choices.map((choice) => {
+        const { lot, free } = choice
+        const on = choice.lot.lotId === chosen?.lot.lotId && choice.lot.locationId === chosen.lot.locationId
+        return (
+          <ListRow
+            key={`${lot.lotId} ${lot.locationId}`}
+            className={`swap-lot ${on ? 'swap-lot--on' : ''}`}
+            leading={
+              <Icon
+                name={on ? 'check-circle' : 'box'}
+                size={24}
+                color={on ? 'var(--brand)' : 'var(--text-faint)'}
+              />
+            }
+            title={<View className="swap-lot__code code">{lot.location}</View>}
+            subtitle={lot.lotNo && `批号 ${lot.lotNo}`}
+            note={lot.expiryDate && `有效期至 ${lot.expiryDate}`}
+            value={<QuantityText quantity={free} scale={item.scale} unit={item.unit} />}
+            tag={free < task.quantity && <View className="swap-lot__short">不够的仍拿推荐批次</View>}
+            onTap={() => setChosen(choice)}
+          />
+        )
+      })}
+      <View className="swap-need">这一处要拿 {amount(task, task.quantity)}</View>
+      <ReasonField
+        value={reason}
+        onChange={setReason}
+        error={asked && !reason.trim() ? '请写明为什么换批' : undefined}
+      />
+    </Sheet>
+  )
+}

@@ -1,0 +1,2 @@
+/** WeChat cannot print. */
+export const printPage: (() => void) | null = null
