@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { memo } from 'react'
 import type { AuditRow } from '@shared/operations/audit'
+import { CodedText } from '@/components/coded-text'
 import { Tappable } from '@/components/tappable'
 import { formatClock } from '@/lib/format'
 import { openPage } from '@/lib/nav'
@@ -22,7 +23,9 @@ export const AuditLine = memo(function AuditLine({ row }: { row: AuditRow }) {
           <View className="audit-line__who">{row.actorName}</View>
           <View className="audit-line__step">{stepName(row)}</View>
         </View>
-        <View className="audit-line__summary">{row.summary}</View>
+        <View className="audit-line__summary">
+          <CodedText text={row.summary} />
+        </View>
         <View className="audit-line__note">
           {row.departmentName}
           {row.postingCount > 0 && ` · ${row.postingCount} 笔过账`}

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
+import { CodedText } from '@/components/coded-text'
 import { Card } from '@/components/card'
 import { Tappable } from '@/components/tappable'
 import { documentName, documentOpener } from '@/lib/document-link'
@@ -25,7 +26,9 @@ export function Facts({ entry, operationName, warehouseName }: FactsProps) {
     <Card padded={false} className="entry-facts">
       <View className="entry-facts__head">
         <View className="entry-facts__step">{stepName({ operation: entry.operation, operationName })}</View>
-        <View className="entry-facts__summary">{entry.summary}</View>
+        <View className="entry-facts__summary">
+          <CodedText text={entry.summary} />
+        </View>
       </View>
       <Fact label="经办人">
         {entry.actor.name}（{entry.actor.departmentName}）
@@ -38,7 +41,9 @@ export function Facts({ entry, operationName, warehouseName }: FactsProps) {
       <Fact label="仓库">{warehouseName}</Fact>
       <Fact label="来自">{deviceText(entry.device)}</Fact>
       <Fact label="单据" id="entry-document" onTap={open}>
-        <View className={open ? 'entry-facts__link' : ''}>{documentName(entry.document)}</View>
+        <View className={open ? 'entry-facts__link' : ''}>
+          <CodedText text={documentName(entry.document)} />
+        </View>
       </Fact>
       <Fact label="" id="entry-siblings" onTap={() => openPage('audit', { document: entry.document.id })}>
         <View className="entry-facts__link">这张单据的全部记录</View>

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import type { Item } from '@shared/schema/masterdata'
+import { Card } from '@/components/card'
 import { Tappable } from '@/components/tappable'
 import { copyText } from '@/lib/copy-text'
 import './barcodes.scss'
@@ -8,7 +9,7 @@ import './barcodes.scss'
 export function Barcodes({ item }: { item: Pick<Item, 'barcodes'> }) {
   if (item.barcodes.length === 0) return null
   return (
-    <View className="barcodes">
+    <Card title="条码" padded={false}>
       {item.barcodes.map(({ code, unit }) => (
         <Tappable
           key={code}
@@ -16,11 +17,11 @@ export function Barcodes({ item }: { item: Pick<Item, 'barcodes'> }) {
           onTap={() => copyText(code)}
           label={`复制条码 ${code}`}
         >
-          <View className="barcodes__unit">条码（{unit}）</View>
+          <View className="barcodes__unit">{unit}</View>
           <View className="code">{code}</View>
           <View className="barcodes__copy">复制</View>
         </Tappable>
       ))}
-    </View>
+    </Card>
   )
 }

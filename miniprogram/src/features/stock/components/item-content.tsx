@@ -1,6 +1,7 @@
 import type { OutputOf } from '@shared/operations'
 import { Card } from '@/components/card'
 import { EmptyState } from '@/components/empty-state'
+import { Barcodes } from './barcodes'
 import { ItemHead } from './item-head'
 import { MovementsCard } from './movements-card'
 import { WarehouseCard } from './warehouse-card'
@@ -19,13 +20,14 @@ export function ItemContent({ data, warehouseId }: ItemContentProps) {
     <>
       <ItemHead data={data} />
       {stocks.map((stock) => (
-        <WarehouseCard key={stock.stockId} item={data.item} stock={stock} />
+        <WarehouseCard key={stock.stockId} item={data.item} stock={stock} alone={stocks.length === 1} />
       ))}
       {stocks.length === 0 && (
         <Card>
           <EmptyState title="还没有入过库" text="第一次入库后，这里会有数量、批次和库位" />
         </Card>
       )}
+      <Barcodes item={data.item} />
       <MovementsCard data={data} />
     </>
   )

@@ -6,7 +6,6 @@ import { StateTag } from '@/components/state-tag'
 import { inWords } from '@/lib/format'
 import { useCategories } from '../api'
 import { controlledText, policyText, trackingText } from '../state-words'
-import { Barcodes } from './barcodes'
 import { Totals } from './totals'
 import './item-head.scss'
 
@@ -38,7 +37,6 @@ export function ItemHead({ data }: { data: OutputOf<'stock.item'> }) {
           reserved={sum(stocks.map((stock) => stock.reserved))}
         />
         {words.split(' ')[1] !== item.unit && <View className="item-head__words num">合 {words}</View>}
-        <Barcodes item={item} />
       </View>
     </Card>
   )

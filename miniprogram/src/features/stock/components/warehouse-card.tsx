@@ -16,12 +16,14 @@ type ItemStock = OutputOf<'stock.item'>
 export interface WarehouseCardProps {
   item: ItemStock['item']
   stock: ItemStock['stocks'][number]
+  /** The only warehouse: the head of the page has said what is available. */
+  alone: boolean
 }
 
 const FOLDED = 5
 
 /** One warehouse: how much against its levels, then the lots in the order in which they will go out. */
-export function WarehouseCard({ item, stock }: WarehouseCardProps) {
+export function WarehouseCard({ item, stock, alone }: WarehouseCardProps) {
   const [unfolded, setUnfolded] = useState(false)
   const { lots, available, onHand, reserved, valueFen } = stock
   const shown = unfolded || lots.length <= FOLDED + 1 ? lots : lots.slice(0, FOLDED)
@@ -47,8 +49,8 @@ export function WarehouseCard({ item, stock }: WarehouseCardProps) {
         <View className="warehouse-card__figures">
           <QuantityText quantity={onHand} scale={item.scale} unit={item.unit} size="large" />
           <View className="warehouse-card__aside num">
-            {available !== onHand && <View>可用 {formatQuantity(available, item.scale)}</View>}
-            {reserved > 0 && <View>预留 {formatQuantity(reserved, item.scale)}</View>}
+            {!alone && available !== onHand && <View>可用 {formatQuantity(available, item.scale)}</View>}
+            {!alone && reserved > 0 && <View>预留 {formatQuantity(reserved, item.scale)}</View>}
             {valueFen !== undefined && <View>{formatMoney(valueFen)}</View>}
           </View>
         </View>
