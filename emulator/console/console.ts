@@ -1,4 +1,5 @@
 import { failureOf } from '../admin/admin'
+import { invalidParam } from '../admin/errors'
 import { newRequestId } from '../admin/request-id'
 import { type Database } from '../database/database'
 import { type FunctionHost } from '../functions/host'
@@ -106,15 +107,7 @@ export class Console {
   }
 
   private invoke(name: string, body: string, requestId: string): Promise<string> {
-    const {
-      openid,
-      event = {},
-      appid = 'wx0000000000000000',
-    } = JSON.parse(body === '' ? '{}' : body) as {
-      openid?: string
-      event?: unknown
-      appid?: string
-    }
+    const { openid, event = {}, appid = 'wx0000000000000000' } = parseCall(body)
     const caller = { source: 'client' as const, appid, ...(openid === undefined ? {} : { openid }) }
     return this.options.host.invoke(name, JSON.stringify(event), caller, requestId)
   }
@@ -124,7 +117,22 @@ export class Console {
     const timer = host.specs
       .find((spec) => spec.name === name)
       ?.timers.find((known) => known.name === trigger)
-    if (timer === undefined) throw new Error(`function ${name} has no timer ${trigger}`)
+    if (timer === undefined) throw invalidParam(`function ${name} has no timer ${trigger}`)
     return fireTimer(host, name, timer, Date.now())
+  }
+}
+
+/** What `invoke` takes: who calls (nobody when left out), and the event. */
+interface ClientCall {
+  openid?: string
+  event?: unknown
+  appid?: string
+}
+
+function parseCall(body: string): ClientCall {
+  try {
+    return JSON.parse(body === '' ? '{}' : body) as ClientCall
+  } catch {
+    throw invalidParam('the body must be JSON: { "openid": "…", "event": {} }')
   }
 }

@@ -23,9 +23,9 @@ export function checkFieldNames(value: unknown, relaxed: boolean, path = ''): vo
   }
   if (!isPlainObject(value)) return
   for (const key of Object.keys(value)) {
-    if (key.startsWith('$'))
+    if (key.startsWith('$') || key === '__proto__')
       throw requestFailed(
-        `The dollar ($) prefixed field '${key}' in '${path}${key}' is not valid for storage.`,
+        `The field name '${key}' in '${path}${key}' is not valid for storage: it begins with a dollar ($) or is reserved.`,
       )
     if (!relaxed && key.includes('.')) {
       throw refused('field-names', `field name '${path}${key}' holds a dot: no query can reach it`)

@@ -17,6 +17,8 @@ export function readBody(request: IncomingMessage, limit: number): Promise<Buffe
       reject(new PlatformError('EXCEED_REQUEST_SIZE_LIMIT', message))
     })
     request.on('error', reject)
-    request.on('close', () => reject(new Error('the client went away before its request was complete')))
+    request.on('close', () =>
+      reject(new PlatformError('SYS_ERR', 'the client went away before its request was complete')),
+    )
   })
 }

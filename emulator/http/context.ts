@@ -9,15 +9,15 @@ export interface Exchange {
   query: URLSearchParams
 }
 
-/** Answers with a whole body. */
+/** Answers with a whole body; 204 and 304 have none. */
 export function send(
   { response }: Pick<Exchange, 'response'>,
   status: number,
   body: string | Buffer,
   headers: Record<string, string | string[]> = {},
 ): void {
-  response.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(body) })
-  response.end(body)
+  if (status === 204 || status === 304) response.writeHead(status, headers).end()
+  else response.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(body) }).end(body)
 }
 
 const json = { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' }
