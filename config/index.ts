@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { defineConfig, type UserConfigExport } from '@tarojs/cli'
+import { version } from '../package.json'
 
 const root = path.resolve(__dirname, '..')
 const platform = process.env.TARO_ENV
@@ -35,6 +36,7 @@ export default defineConfig<'webpack5'>(async () => {
     alias: { '@': path.join(root, 'miniprogram/src'), '@shared': path.join(root, 'shared') },
     env: {
       TARO_APP_CLOUD_ENV: JSON.stringify(process.env.TARO_APP_CLOUD_ENV ?? ''),
+      TARO_APP_VERSION: JSON.stringify(version),
       TARO_APP_BASE_URL: JSON.stringify(process.env.TARO_APP_BASE_URL ?? ''),
     },
     copy: { patterns: isH5 ? h5Files : [], options: {} },

@@ -6,3 +6,6 @@ export function backendUrl(): string {
   const configured = process.env.TARO_APP_BASE_URL ?? ''
   return configured ? `${configured.replace(/\/$/, '')}/` : new URL('./', window.location.href).href
 }
+
+/** Version of the product this was built from. */
+export const version: string = process.env.TARO_APP_VERSION ?? ''

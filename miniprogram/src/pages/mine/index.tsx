@@ -1,5 +1,5 @@
-import { View } from '@tarojs/components'
+import { Mine } from '@/features/session/components/mine'
 
-export default function Placeholder() {
-  return <View>我的</View>
+export default function MinePage() {
+  return <Mine />
 }

@@ -1,5 +1,5 @@
-import { View } from '@tarojs/components'
+import { Todo } from '@/features/workbench/components/todo'
 
-export default function Placeholder() {
-  return <View>待办</View>
+export default function TodoPage() {
+  return <Todo />
 }

@@ -1,5 +1,5 @@
-import { View } from '@tarojs/components'
+import { Workbench } from '@/features/workbench/components/workbench'
 
-export default function Placeholder() {
-  return <View>工作台</View>
+export default function WorkbenchPage() {
+  return <Workbench />
 }

@@ -1,5 +1,7 @@
-import { View } from '@tarojs/components'
+import { useRouter } from '@tarojs/taro'
+import { MyRequisitions } from '@/features/requisition/components/my-requisitions'
 
-export default function Placeholder() {
-  return <View>我的申请</View>
+/** My requisitions; `state` begins with one state only. */
+export default function ListPage() {
+  return <MyRequisitions state={useRouter<{ state?: string }>().params.state} />
 }

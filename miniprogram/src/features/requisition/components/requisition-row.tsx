@@ -1,0 +1,28 @@
+import { View } from '@tarojs/components'
+import { ListRow } from '@/components/list-row'
+import { StateTag } from '@/components/state-tag'
+import { openPage } from '@/lib/nav'
+import { formatTime } from '@/lib/format'
+import { statusText } from '@shared/domain/requisition'
+import type { RequisitionRow as Row } from '@shared/operations/requisition'
+import { statusTone } from '../status'
+
+/** One of my own requisitions in a list: what, what for, how far. */
+export function RequisitionRow({ row }: { row: Row }) {
+  return (
+    <ListRow
+      id={`requisition-${row.requisitionId}`}
+      className="requisition-row"
+      title={row.brief}
+      subtitle={row.purpose}
+      note={<View className="num">{`${row.requisitionId} · ${formatTime(row.createdAt)}`}</View>}
+      tag={
+        <>
+          <StateTag tone={statusTone[row.status]}>{statusText[row.status]}</StateTag>
+          {row.urgent && <StateTag tone="danger">加急</StateTag>}
+        </>
+      }
+      onTap={() => openPage('requisition', { id: row.requisitionId })}
+    />
+  )
+}

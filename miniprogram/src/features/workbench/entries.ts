@@ -1,0 +1,45 @@
+import type { IconName } from '@/components/icon'
+import { openPage, openStock, switchTab } from '@/lib/nav'
+import type { Role } from '@shared/schema/person'
+import { openTodo } from './todo-view'
+
+export interface Entry {
+  id: string
+  text: string
+  icon: IconName
+  open: () => void
+}
+
+const entries = {
+  receive: { text: '入库', icon: 'receive', open: () => openPage('receive') },
+  picks: { text: '拣货出库', icon: 'pick', open: () => openPage('picks') },
+  decide: { text: '审批', icon: 'approve', open: () => openTodo('toDecide') },
+  catalogue: { text: '领用申请', icon: 'basket', open: () => openPage('catalog') },
+  requisitions: { text: '我的申请', icon: 'requisition', open: () => openPage('requisitions') },
+  stock: { text: '查库存', icon: 'box', open: () => openStock({}) },
+  low: { text: '缺货补货', icon: 'alert', open: () => openStock({ filter: 'low' }) },
+  expiring: { text: '临期物资', icon: 'clock', open: () => openStock({ filter: 'expiring' }) },
+  scan: { text: '扫码', icon: 'scan', open: () => switchTab('scan') },
+  dashboard: { text: '数据看板', icon: 'chart', open: () => openPage('dashboard') },
+  audit: { text: '操作记录', icon: 'shield', open: () => openPage('audit') },
+} as const satisfies Record<string, Omit<Entry, 'id'>>
+type EntryName = keyof typeof entries
+
+/** What each role does, most often first. */
+const byRole: Record<Role, readonly EntryName[]> = {
+  clerk: ['receive', 'picks', 'stock', 'expiring', 'low', 'dashboard', 'catalogue', 'requisitions', 'scan'],
+  approver: ['decide', 'catalogue', 'requisitions', 'stock', 'scan'],
+  admin: ['dashboard', 'audit', 'stock', 'low', 'expiring', 'catalogue', 'requisitions', 'scan'],
+  staff: ['catalogue', 'requisitions', 'stock', 'scan'],
+}
+const order: readonly Role[] = ['clerk', 'approver', 'admin', 'staff']
+const MAIN = 3
+
+/** The three things these roles do most, and everything else they can do. */
+export function entriesOf(roles: readonly Role[]): { main: Entry[]; others: Entry[] } {
+  const held = order.filter((role) => roles.includes(role))
+  const firsts = held.flatMap((role) => byRole[role].slice(0, Math.ceil(MAIN / held.length)))
+  const names = [...new Set([...firsts, ...held.flatMap((role) => byRole[role])])]
+  const all = names.map((id) => ({ id, ...entries[id] }))
+  return { main: all.slice(0, MAIN), others: all.slice(MAIN) }
+}
