@@ -61,8 +61,10 @@ test('demo data is made once and kept; the keys are for the owner only', async (
 
 test('demo data that a crash interrupted is made anew', async () => {
   const first = cloud('--seed', 'demo')
-  while (!existsSync(path.join(dataDir, 'seeding/database.sqlite'))) await sleep(20)
-  await sleep(300)
+  while (!existsSync(path.join(dataDir, 'seeding/database.sqlite'))) {
+    expect(first.stdout()).toBe('')
+    await sleep(5)
+  }
   await first.crash()
   expect(existsSync(path.join(dataDir, 'database.sqlite'))).toBe(false)
 

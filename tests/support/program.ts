@@ -44,7 +44,8 @@ export function runNpm(args: string[], env: Record<string, string> = {}): Progra
       return ended
     },
     async crash() {
-      if (child.pid && child.exitCode === null) process.kill(-child.pid, 'SIGKILL')
+      const alive = child.exitCode === null && child.signalCode === null
+      if (child.pid && alive) process.kill(-child.pid, 'SIGKILL')
       await ended
     },
   }
