@@ -13,7 +13,7 @@ export interface Failure {
 }
 
 const clientTexts: Record<ClientCode, string> = {
-  NETWORK: '网络连不上，请检查网络后再试',
+  NETWORK: '没有连上服务器，请检查网络后再试',
   BAD_ANSWER: '收到的内容读不懂，请更新程序后再试',
 }
 

@@ -1,6 +1,6 @@
 import { backendUrl } from './config'
+import type { Message, Sent } from './delivery'
 import { readStored } from './storage'
-import type { Message, Sent } from './transport'
 
 const TIMEOUT_MS = 15_000
 

@@ -1,16 +1,8 @@
 import Taro from '@tarojs/taro'
 import { functionOf } from '@shared/operations'
 import { cloudEnv } from './config'
+import type { Message, Sent } from './delivery'
 import { refillRandomBytes } from './random-bytes'
-
-export interface Message {
-  operation: string
-  requestId: string
-  input: unknown
-}
-
-/** `lost`: nobody knows whether it arrived; the same message may be sent again. */
-export type Sent = { lost: false; answer: unknown } | { lost: true }
 
 /** WeChat carries the message to the cloud function of the operation's area and adds who is calling. */
 export async function send(message: Message): Promise<Sent> {
