@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { build } from 'esbuild'
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import tcb from '@cloudbase/node-sdk'
@@ -57,7 +58,11 @@ test('a second emulator on the same folder is refused in plain words', async () 
 
 test('what was acknowledged survives kill -9, and no transaction is half there', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'emulator-'))
-  writeFileSync(join(folder, 'cloudbaserc.json'), '{"functions":[]}')
+  const deployment = { functions: [{ name: 'zone' }], httpAccess: [{ path: '/zone', functionName: 'zone' }] }
+  writeFileSync(join(folder, 'cloudbaserc.json'), JSON.stringify(deployment))
+  mkdirSync(join(folder, 'functions/zone'), { recursive: true })
+  const source = 'exports.main = async () => ({ offset: new Date().getTimezoneOffset() })'
+  writeFileSync(join(folder, 'functions/zone/index.js'), source)
   writeFileSync(join(folder, 'indexes.json'), '{"pairs":[{"name":"byPair","fields":[["pair",1]]}]}')
   const acknowledged: string[] = []
   for (let round = 0; round < 3; round++) {
@@ -79,6 +84,8 @@ test('what was acknowledged survives kill -9, and no transaction is half there',
   }
   const all = await post(url, { action: 'database.calculateDocument', collectionName: 'pairs' })
   expect((all.data?.['total'] as number) % 2).toBe(0)
+  // The bundle finds its worker, and functions run in UTC whatever the machine's time zone is.
+  expect(await (await fetch(`${url}/zone`)).json()).toEqual({ offset: 0 })
   child.kill('SIGTERM')
   expect(await new Promise((resolve) => child.once('exit', resolve))).toBe(0)
   rmSync(folder, { recursive: true })
@@ -114,22 +121,31 @@ async function post(url: string, body: object): Promise<Answer> {
   ).json()) as Answer
 }
 
+/** The bundle as it is shipped: one file, `libsql` beside it in node_modules, the worker copied. */
+const bundle = mkdtempSync(join(tmpdir(), 'emulator-bundle-'))
+beforeAll(async () => {
+  mkdirSync(join(bundle, 'functions'))
+  copyFileSync(join(__dirname, 'functions/worker.cjs'), join(bundle, 'functions/worker.cjs'))
+  const outfile = join(bundle, 'cli.js')
+  const entryPoints = [join(__dirname, 'cli.ts')]
+  await build({
+    entryPoints,
+    outfile,
+    bundle: true,
+    platform: 'node',
+    external: ['libsql'],
+    logLevel: 'error',
+  })
+})
+afterAll(() => rmSync(bundle, { recursive: true }))
+
 function spawnCli(folder: string): ChildProcess {
   const file = (name: string) => join(folder, name)
-  const flags = [
-    '--port',
-    '0',
-    '--data',
-    file('data'),
-    '--deployment',
-    file('cloudbaserc.json'),
-    '--functions',
-    folder,
-    '--indexes',
-    file('indexes.json'),
-  ]
-  return spawn(process.execPath, ['--import', 'tsx', join(__dirname, 'cli.ts'), ...flags], {
+  const folders = ['--data', file('data'), '--functions', file('functions')]
+  const files = ['--deployment', file('cloudbaserc.json'), '--indexes', file('indexes.json')]
+  return spawn(process.execPath, [join(bundle, 'cli.js'), '--port', '0', ...folders, ...files], {
     stdio: ['ignore', 'pipe', 'pipe'],
+    env: { NODE_PATH: join(__dirname, '../node_modules'), TZ: 'Asia/Shanghai' },
   })
 }
 
