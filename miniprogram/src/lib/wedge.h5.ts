@@ -16,7 +16,9 @@ export function useWedge(onCode: (code: string) => void, active: boolean): void 
     if (!active) return
     let typed = ''
     let last = 0
-    const listen = (event: KeyboardEvent) => {
+    const listen = (event: Event) => {
+      // Taro's inputs send events of the same name that are no keys.
+      if (!(event instanceof KeyboardEvent)) return
       if (event.ctrlKey || event.metaKey || event.altKey || isTextLine(event.target)) return
       if (event.timeStamp - last > MAX_GAP_MS) typed = ''
       last = event.timeStamp

@@ -24,7 +24,9 @@ export function ReceivePage() {
   if (params.receipt) return <ReceiptDetail receiptId={params.receipt} mayReceive={hasRole(me, 'clerk')} />
   if (params.view === 'list') return <ReceiptList />
   if (!hasRole(me, 'clerk')) return <NotYours text="入库由仓管员办理。到货请联系仓库的仓管员。" />
-  return <NewReceipt itemId={params.itemId} unit={params.unit} />
+  // Parameters arrive as they stand in the link.
+  const unit = params.unit && decodeURIComponent(params.unit)
+  return <NewReceipt itemId={params.itemId} unit={unit} />
 }
 
 function NewReceipt({ itemId, unit }: { itemId?: string; unit?: string }) {

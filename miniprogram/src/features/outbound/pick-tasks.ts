@@ -59,7 +59,14 @@ function lineTasks(line: PickLine, progress: Progress): Omit<Task, 'taken'>[] {
       [...others, ...tasks.filter((t) => t.swapped && sameRow(t.lot, lot))].map((t) => t.quantity),
     )
     const quantity = Math.min(pick.quantity, lot.onHand - used)
-    if (quantity > 0) tasks.push({ ...proposed, lot, quantity, why: '自己换的批次', swapped: true })
+    if (quantity > 0)
+      tasks.push({
+        ...proposed,
+        lot,
+        quantity,
+        why: progress.reason ? `换批：${progress.reason}` : '换批',
+        swapped: true,
+      })
     // What the other lot does not hold still comes from the proposed one.
     if (quantity < pick.quantity) {
       tasks.push({ ...proposed, key: `${key}|rest`, quantity: pick.quantity - Math.max(0, quantity) })

@@ -72,11 +72,15 @@ function Row({ row, withWarehouse }: { row: RequisitionRow; withWarehouse: boole
         <View className="picks-row__facts">
           <View className="code">{requisitionId}</View>
           {withWarehouse && <View>{warehouseName}</View>}
-          <View className="code">等了 {formatAge(updatedAt)}</View>
         </View>
       }
-      value={`${lineCount} 行`}
-      tag={<Tags row={row} />}
+      value={`${lineCount} 种`}
+      tag={
+        <>
+          <View className="picks-row__age">等了 {formatAge(updatedAt)}</View>
+          <Tags row={row} />
+        </>
+      }
       onTap={() => openPage('pick', { id: requisitionId })}
     />
   )

@@ -33,6 +33,7 @@ export function CurrentTask({ task, quantity, onQuantity, onSwap, onUnswap, refu
   const { line, lot } = task
   const { item } = line
   const changed = quantity !== task.quantity
+  const neighbours = neighboursOf(task)
   return (
     <Card className="pick-current">
       {refusal && <Notice id="line-refusal">{refusal}</Notice>}
@@ -71,6 +72,12 @@ export function CurrentTask({ task, quantity, onQuantity, onSwap, onUnswap, refu
         <Icon name={task.swapped ? 'edit' : 'info'} size={18} />
         <View>{task.why}</View>
       </View>
+      {neighbours.length > 0 && (
+        <View className="pick-current__why pick-current__why--own">
+          <Icon name="alert" size={18} />
+          <View>同一库位还有{neighbours.join('、')}，看清批号再拿</View>
+        </View>
+      )}
       {adjusting && (
         <View className="pick-current__adjust">
           <QuantityStepper
@@ -109,5 +116,15 @@ export function CurrentTask({ task, quantity, onQuantity, onSwap, onUnswap, refu
       </View>
       <PassedOver line={line} />
     </Card>
+  )
+}
+
+/** Other lots of the same item on the same shelf: a barcode alone cannot tell them apart. */
+function neighboursOf({ line, lot }: Task): string[] {
+  const others = [...line.picks, ...line.passedOver].filter(
+    (other) => other.locationId === lot.locationId && other.lotId !== lot.lotId,
+  )
+  return others.map(({ lotNo, receivedAt }) =>
+    lotNo ? `批号 ${lotNo}` : `${formatDay(businessDay(receivedAt))}入库的`,
   )
 }

@@ -1,3 +1,4 @@
+import Taro from '@tarojs/taro'
 import { useState } from 'react'
 import { BottomBar } from '@/components/bottom-bar'
 import { Card } from '@/components/card'
@@ -5,6 +6,7 @@ import { EmptyState } from '@/components/empty-state'
 import { Page } from '@/components/page'
 import { confirm } from '@/lib/confirm'
 import { usePageShown } from '@/lib/page-shown'
+import { useChange } from '@/lib/use-change'
 import { useWedge } from '@/lib/wedge'
 import type { Task } from '../pick-tasks'
 import type { Pick, PickList } from '../use-pick'
@@ -32,6 +34,8 @@ export function PickStep({ list, pick, refusal, onSign, onRefresh }: PickStepPro
   const scan = usePickScan(pick)
   const [swapping, setSwapping] = useState<Task>()
   const [askingReason, setAskingReason] = useState(false)
+  // The next stop begins at the top, however far the last one was read.
+  useChange(current?.key, () => void Taro.pageScrollTo({ scrollTop: 0, duration: 160 }))
   useWedge((code) => void scan.onCode(code), usePageShown())
 
   const sign = async () => {

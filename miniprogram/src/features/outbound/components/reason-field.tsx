@@ -12,17 +12,10 @@ const usual = [
 ]
 
 /** Why the rule is not followed: a usual reason by one tap, or in own words. */
-export function ReasonField({
-  value,
-  onChange,
-  error,
-}: {
-  value: string
-  onChange: (reason: string) => void
-  error?: string
-}) {
+export function ReasonField({ value, onChange }: { value: string; onChange: (reason: string) => void }) {
   return (
     <View className="pick-reason">
+      <View className="pick-reason__label">为什么换批（会记在出库单和审计里）</View>
       <View className="pick-reason__chips">
         {usual.map((reason) => (
           <Tappable
@@ -38,12 +31,10 @@ export function ReasonField({
       </View>
       <TextareaField
         id="override-reason"
-        label="换批原因"
-        required
+        label="或者自己写"
         value={value}
         onChange={onChange}
-        placeholder="会记在出库单和审计里"
-        error={error}
+        placeholder="例如：推荐批次已被其他科室借走"
       />
     </View>
   )

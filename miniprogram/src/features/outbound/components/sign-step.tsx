@@ -77,7 +77,7 @@ export function SignStep({ list, pick, running, refusal, onBack, onIssue }: Sign
       </Card>
       {left.length > 0 && (
         <Notice id="partial" tone="warning">
-          这次没有发齐，还有 {left.length} 种没发够，这张单会留在待出库里。
+          还有 {left.length} 种没发够，这张单会留在待出库里，下次再发。
         </Notice>
       )}
       {pick.progress.reason && pick.strayed.length > 0 && (

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { BottomBar } from '@/components/bottom-bar'
 import { Icon } from '@/components/icon'
+import { Notice } from '@/components/notice'
 import { ListRow } from '@/components/list-row'
 import { QuantityText } from '@/components/quantity-text'
 import { Sheet } from '@/components/sheet'
@@ -38,9 +39,16 @@ export function SwapSheet({ task, choices, reason: before, onClose, onSwap }: Sw
       onClose={onClose}
       title="换一个批次"
       bottom={
-        <BottomBar
-          primary={{ id: 'confirm-swap', text: '换成这一批', disabled: !chosen, onTap: confirmSwap }}
-        />
+        <>
+          {asked && !reason.trim() && (
+            <View className="swap-missing">
+              <Notice id="reason-missing">请选一个换批原因，或自己写一句</Notice>
+            </View>
+          )}
+          <BottomBar
+            primary={{ id: 'confirm-swap', text: '换成这一批', disabled: !chosen, onTap: confirmSwap }}
+          />
+        </>
       }
     >
       {choices.map((choice) => {
@@ -67,11 +75,7 @@ export function SwapSheet({ task, choices, reason: before, onClose, onSwap }: Sw
         )
       })}
       <View className="swap-need">这一处要拿 {amount(task, task.quantity)}</View>
-      <ReasonField
-        value={reason}
-        onChange={setReason}
-        error={asked && !reason.trim() ? '请写明为什么换批' : undefined}
-      />
+      <ReasonField value={reason} onChange={setReason} />
     </Sheet>
   )
 }
