@@ -1,12 +1,10 @@
 import { View } from '@tarojs/components'
-import { useState } from 'react'
+import { ChipButton } from '@/components/chip-button'
 import { Chips } from '@/components/segmented'
 import { SearchBar } from '@/components/search-bar'
-import { businessDay } from '@shared/domain/calendar'
+import { usePeople } from '../api'
 import type { PeriodName } from '../period'
 import type { AuditView } from '../use-audit-choice'
-import { DaysSheet } from './days-sheet'
-import { PersonButton } from './person-button'
 import './audit-toolbar.scss'
 
 const periods: { value: PeriodName; text: string; id: string }[] = [
@@ -16,12 +14,18 @@ const periods: { value: PeriodName; text: string; id: string }[] = [
   { value: 'month', text: '近 30 天', id: 'period-month' },
 ]
 
+export interface AuditToolbarProps {
+  view: AuditView
+  /** Open their sheets, which stand outside: inside a sticky bar they would lie under the header. */
+  onPerson: () => void
+  onDays: () => void
+}
+
 /** Document number, person, days. */
-export function AuditToolbar({ view }: { view: AuditView }) {
-  const [choosingDays, setChoosingDays] = useState(false)
+export function AuditToolbar({ view, onPerson, onDays }: AuditToolbarProps) {
   const { from, to } = view.choice
+  const person = usePeople().data?.rows.find(({ _id }) => _id === view.actorId)
   const own = view.period === 'own' && (from || to) ? `${from || '最早'} 至 ${to || '今天'}` : '选日期'
-  const choose = (period: PeriodName) => (period === 'own' ? setChoosingDays(true) : view.setPeriod(period))
   return (
     <View className="audit-toolbar">
       <SearchBar
@@ -33,23 +37,21 @@ export function AuditToolbar({ view }: { view: AuditView }) {
       />
       {view.incomplete && <View className="audit-toolbar__hint">请输入完整的单据号，或扫描单据上的码</View>}
       <View className="audit-toolbar__line">
-        <PersonButton value={view.actorId} onChange={view.setActorId} />
+        <ChipButton
+          id="person"
+          text={person?.name ?? '人员'}
+          on={Boolean(person)}
+          label={`人员：${person?.name ?? '全部'}`}
+          onTap={onPerson}
+        />
         <View className="audit-toolbar__periods">
           <Chips
             value={view.period}
             options={[...periods, { value: 'own', text: own, id: 'period-own' }]}
-            onChange={choose}
+            onChange={(period) => (period === 'own' ? onDays() : view.setPeriod(period))}
           />
         </View>
       </View>
-      <DaysSheet
-        open={choosingDays}
-        onClose={() => setChoosingDays(false)}
-        from={from}
-        to={to}
-        today={businessDay(Date.now())}
-        onChange={view.setDays}
-      />
     </View>
   )
 }

@@ -1,14 +1,16 @@
 import { View } from '@tarojs/components'
+import { ChipButton } from '@/components/chip-button'
 import { SearchBar } from '@/components/search-bar'
 import { Chips } from '@/components/segmented'
-import { useWarehouses } from '../api'
+import { useCategories, useWarehouses } from '../api'
 import type { StockChoice } from '../use-stock-view'
-import { CategoryButton } from './category-button'
 import './stock-toolbar.scss'
 
 export interface StockToolbarProps {
   choice: StockChoice
   onChange: (part: Partial<StockChoice>) => void
+  /** Opens the list of categories, which stands outside: a sheet inside a sticky bar would lie under the tabs. */
+  onCategory: () => void
 }
 
 const filterOptions: { value: StockChoice['filter']; text: string; id: string }[] = [
@@ -20,8 +22,9 @@ const filterOptions: { value: StockChoice['filter']; text: string; id: string }[
 ]
 
 /** Stays above the list: words or a scan, the state that is looked for, category and warehouse. */
-export function StockToolbar({ choice, onChange }: StockToolbarProps) {
+export function StockToolbar({ choice, onChange, onCategory }: StockToolbarProps) {
   const warehouses = useWarehouses().data?.rows ?? []
+  const category = useCategories().data?.rows.find(({ _id }) => _id === choice.categoryId)
   return (
     <View className="stock-toolbar">
       <SearchBar
@@ -33,7 +36,13 @@ export function StockToolbar({ choice, onChange }: StockToolbarProps) {
       />
       <Chips value={choice.filter} options={filterOptions} onChange={(filter) => onChange({ filter })} />
       <View className="stock-toolbar__line">
-        <CategoryButton value={choice.categoryId} onChange={(categoryId) => onChange({ categoryId })} />
+        <ChipButton
+          id="category"
+          text={category?.name ?? '分类'}
+          on={Boolean(category)}
+          label={`分类：${category?.name ?? '全部'}`}
+          onTap={onCategory}
+        />
         {warehouses.length > 1 && (
           <View className="stock-toolbar__warehouses">
             <Chips
