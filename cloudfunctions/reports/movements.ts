@@ -66,6 +66,7 @@ export async function topIssued(scope: Where, from: string): Promise<TopIssued> 
     return {
       itemId: _id,
       name: item?.name ?? _id,
+      specification: item?.specification ?? '',
       unit: item?.unit ?? '',
       scale: item?.scale ?? 0,
       quantity,

@@ -26,6 +26,7 @@ export const reports = {
         z.object({
           itemId: Id,
           name: z.string(),
+          specification: z.string(),
           unit: z.string(),
           scale: z.int(),
           quantity: z.int(),

@@ -1,4 +1,4 @@
-import { View } from '@tarojs/components'
+import { Text, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { Tappable } from '@/components/tappable'
 import { barShare } from '../figures'
@@ -7,6 +7,8 @@ import './bar-list.scss'
 export interface Bar {
   key: string
   name: string
+  /** Small, after the name: tells two of the same name apart. */
+  about?: string
   value: number
   /** The value as people read it, at the right. */
   text: ReactNode
@@ -19,12 +21,15 @@ export function BarList({ id, bars, ranked }: { id: string; bars: Bar[]; ranked?
   const largest = Math.max(0, ...bars.map(({ value }) => value))
   return (
     <View className="bar-list">
-      {bars.map(({ key, name, value, text, note, onTap }, index) => (
+      {bars.map(({ key, name, about, value, text, note, onTap }, index) => (
         <Tappable key={key} id={`${id}-${key}`} className="bar-list__row" onTap={onTap}>
           {ranked && <View className="bar-list__rank num">{index + 1}</View>}
           <View className="bar-list__main">
             <View className="bar-list__line">
-              <View className="bar-list__name">{name}</View>
+              <View className="bar-list__name">
+                {name}
+                {about && <Text className="bar-list__about"> {about}</Text>}
+              </View>
               <View className="bar-list__text num">{text}</View>
             </View>
             <View className="bar-list__line">

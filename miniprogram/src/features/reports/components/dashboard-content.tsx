@@ -49,6 +49,7 @@ export function DashboardContent({ data, warehouseId, days, onDays }: DashboardC
             bars={topIssued.map((item) => ({
               key: item.itemId,
               name: item.name,
+              about: item.specification,
               value: item.valueFen,
               text: formatMoney(item.valueFen),
               note: `${formatQuantity(item.quantity, item.scale)} ${item.unit}`,
