@@ -35,3 +35,15 @@ export function fakeCloud(answers: Answers) {
   }
   return { cloud, calls }
 }
+
+export const clerk: OutputOf<'people.me'> = {
+  _id: 'p-clerk',
+  name: '周建国',
+  account: 'clerk',
+  roles: ['staff', 'clerk'],
+  departmentId: 'd-logistics',
+  departmentName: '后勤保障部',
+  warehouseIds: ['w1'],
+  warehouseNames: ['总部办公用品库'],
+  status: 'active',
+}

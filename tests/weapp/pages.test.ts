@@ -1,18 +1,8 @@
-import { fakeCloud } from './cloud'
+import { clerk, fakeCloud } from './cloud'
 import { launch, until, type MiniProgram } from './harness'
 
 const { cloud, calls } = fakeCloud({
-  'people.me': {
-    _id: 'p-clerk',
-    name: '周建国',
-    account: 'clerk',
-    roles: ['staff', 'clerk'],
-    departmentId: 'd-logistics',
-    departmentName: '后勤保障部',
-    warehouseIds: ['w1'],
-    warehouseNames: ['总部办公用品库'],
-    status: 'active',
-  },
+  'people.me': clerk,
   'system.workbench': {
     tasks: [{ kind: 'toIssue', count: 2, oldestAt: '2026-11-20T02:00:00.000Z' }],
     todoCount: 2,
