@@ -31,11 +31,13 @@ export function useReceipt() {
   const changeLine = (key: string, next: Partial<DraftLine>) =>
     setLines((lines) => lines.map((line) => (line.key === key ? changedLine(line, next) : line)))
 
-  /** A scanned item opens its line; scanned again in the same unit it counts one more. */
+  /**
+   * A scanned item opens its line; scanned again in the same unit it counts one more. An item that the page was
+   * opened with never begins a second line: the page may have been opened again.
+   */
   const addItem = (item: Item, unit: string, { counts }: { counts: boolean }) => {
-    const known = draft.lines.find(
-      (line) => line.item._id === item._id && (line.key === openKey || isBlank(line)),
-    )
+    const same = draft.lines.filter((line) => line.item._id === item._id)
+    const known = same.find((line) => line.key === openKey || isBlank(line) || !counts)
     if (!known) return append(newLine(newRequestId(), item, unit))
     setOpenKey(known.key)
     if (!counts || known.unit !== unit) return

@@ -61,6 +61,7 @@ export function LineForm({ line, warehouseId, locations, today, problems, onChan
       {tracked && (
         <>
           <DateField
+            id="production-date"
             label="生产日期"
             value={line.productionDate}
             onChange={(productionDate) => onChange({ productionDate })}
@@ -69,6 +70,7 @@ export function LineForm({ line, warehouseId, locations, today, problems, onChan
             error={problems.productionDate}
           />
           <DateField
+            id="expiry-date"
             label="有效期至"
             required={item.shelfLifeDays !== undefined}
             value={line.expiryDate}
