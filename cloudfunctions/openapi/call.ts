@@ -7,8 +7,9 @@ import { sessionOf } from './sessions'
 
 /** Runs one operation for the owner of the bearer token, in the function of the operation's area. */
 export async function callOperation(event: HttpEvent): Promise<HttpResponse> {
-  const operation = decodeURIComponent(event.path.slice('/call/'.length)).replace(/\/$/, '')
-  if (!findOperation(operation)) return refuse(404, 'UNKNOWN_OPERATION', { operation })
+  const operation = event.path.slice('/call/'.length).replace(/\/$/, '')
+  if (!findOperation(operation))
+    return refuse(404, 'UNKNOWN_OPERATION', { operation: operation.slice(0, 80) })
   const token = bearerOf(event)
   const caller = token && (await sessionOf(token))
   if (!caller) return refuse(401, 'UNAUTHENTICATED')

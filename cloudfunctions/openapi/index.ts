@@ -1,5 +1,5 @@
 import type { HttpEvent, HttpResponse } from './http'
-import { json } from './http'
+import { json, refuse } from './http'
 import { callOperation } from './call'
 import { login, logout } from './login'
 import { openapiDocument } from './document'
@@ -9,6 +9,15 @@ import { openapiDocument } from './document'
  * A bearer token becomes an identity here, and the operation's own function does the work.
  */
 export const main = async (event: HttpEvent): Promise<HttpResponse> => {
+  try {
+    return await route(event)
+  } catch (error) {
+    console.error(JSON.stringify({ path: event.path, error: error instanceof Error ? error.stack : error }))
+    return refuse(500, 'INTERNAL')
+  }
+}
+
+function route(event: HttpEvent): HttpResponse | Promise<HttpResponse> {
   const { path, httpMethod: method } = event
   if (method === 'GET' && path.startsWith('/openapi.json')) return json(200, openapiDocument())
   if (method === 'POST' && path.startsWith('/call/')) return callOperation(event)
