@@ -13,6 +13,12 @@ export function formatMoney(fen: number): string {
   return `${fen < 0 ? '-' : ''}¥${formatCount(Number(digits.slice(0, -2)))}.${digits.slice(-2)}`
 }
 
+/** `1250.5` → `1,250.5`, of a number in digits. */
+export function groupDigits(digits: string): string {
+  const [whole = '', fraction] = digits.split('.')
+  return whole.replace(/\B(?=(\d{3})+$)/g, ',') + (fraction ? `.${fraction}` : '')
+}
+
 /** 12345 → `12,345`. */
 export const formatCount = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/g, ',')
 

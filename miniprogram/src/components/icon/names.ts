@@ -41,6 +41,7 @@ export const iconNames = [
   'sign',
   'star',
   'star-filled',
+  'theme',
   'todo',
   'torch',
   'transfer',

@@ -19,6 +19,8 @@ export interface PageProps {
   padded?: boolean
   /** A `BottomBar`: stays above the safe area while the page scrolls under it. */
   bottom?: ReactNode
+  /** Stays right above the bottom bar: why the last attempt was refused. */
+  notice?: ReactNode
   /** Stays under the header while the page scrolls: a search bar or tabs. */
   sticky?: ReactNode
   /** The first page has nowhere to go back to. */
@@ -32,7 +34,19 @@ export interface PageProps {
 
 /** The frame of every page: title, way back, background, padding, safe areas, bar at the bottom, toasts. */
 export function Page(props: PropsWithChildren<PageProps>) {
-  const { title, tab, padded = true, bottom, sticky, noBack, backTo, open, className = '', children } = props
+  const {
+    title,
+    tab,
+    padded = true,
+    bottom,
+    notice,
+    sticky,
+    noBack,
+    backTo,
+    open,
+    className = '',
+    children,
+  } = props
   useTitle(title)
   const mayShow = useLoginGuard(open)
   const stranger = useStranger() && !open
@@ -50,10 +64,12 @@ export function Page(props: PropsWithChildren<PageProps>) {
       {isH5 && <Header title={title} hasBack={!tab && !noBack} onBack={() => back(backTo)} />}
       {sticky && <View className="ui-page__sticky">{sticky}</View>}
       <View className={padded ? 'ui-page__body ui-page__body--padded' : 'ui-page__body'}>{children}</View>
+      {bottom && notice && <View className="ui-page__notice-space" />}
       {bottom && <View className="ui-page__bottom-space" />}
       {tab && <View className="ui-page__tab-space" />}
       {bottom && (
         <View className={tab ? 'ui-page__bottom ui-page__bottom--above-tabs' : 'ui-page__bottom'}>
+          {notice && <View className="ui-page__notice">{notice}</View>}
           {bottom}
         </View>
       )}

@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components'
-import { formatQuantity } from '@shared/domain/units'
+import { formatQuantity, groupDigits } from '@/lib/format'
 import './index.scss'
 
 export interface QuantityTextProps {
@@ -23,16 +23,11 @@ export function QuantityText({
   tone,
   signed,
 }: QuantityTextProps) {
-  const digits = group(formatQuantity(quantity, scale))
+  const digits = groupDigits(formatQuantity(quantity, scale))
   return (
     <View className={`ui-quantity ui-quantity--${size} ${tone ? `tone-${tone}` : ''}`}>
       <Text className="ui-quantity__number num">{signed && quantity > 0 ? `+${digits}` : digits}</Text>
       <Text className="ui-quantity__unit">{unit}</Text>
     </View>
   )
-}
-
-const group = (digits: string): string => {
-  const [whole = '', fraction] = digits.split('.')
-  return whole.replace(/\B(?=(\d{3})+$)/g, ',') + (fraction ? `.${fraction}` : '')
 }

@@ -1,4 +1,4 @@
-import { formatQuantity } from '@shared/domain/units'
+import { formatQuantity, groupDigits } from '@/lib/format'
 import type { BasketItem } from './basket'
 
 /** The base unit and the further ones, each with what it stands for: 1 盒 = 12 支. */
@@ -13,6 +13,6 @@ export function unitChoices(item: BasketItem): { name: string; note?: string }[]
   return [{ name: item.unit, note: further.length > 0 ? '最小领用单位' : undefined }, ...further]
 }
 
-/** 24 支, in the item's base unit. */
+/** 1,240 支, in the item's base unit. */
 export const inBaseUnit = (item: Pick<BasketItem, 'unit' | 'scale'>, quantity: number): string =>
-  `${formatQuantity(quantity, item.scale)} ${item.unit}`
+  `${groupDigits(formatQuantity(quantity, item.scale))} ${item.unit}`

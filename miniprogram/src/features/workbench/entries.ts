@@ -1,5 +1,5 @@
 import type { IconName } from '@/components/icon'
-import { openPage, openStock, switchTab } from '@/lib/nav'
+import { openPage, openStock } from '@/lib/nav'
 import type { Role } from '@shared/schema/person'
 import { openTodo } from './todo-view'
 
@@ -19,18 +19,17 @@ const entries = {
   stock: { text: '查库存', icon: 'box', open: () => openStock({}) },
   low: { text: '缺货补货', icon: 'alert', open: () => openStock({ filter: 'low' }) },
   expiring: { text: '临期物资', icon: 'clock', open: () => openStock({ filter: 'expiring' }) },
-  scan: { text: '扫码', icon: 'scan', open: () => switchTab('scan') },
   dashboard: { text: '数据看板', icon: 'chart', open: () => openPage('dashboard') },
   audit: { text: '操作记录', icon: 'shield', open: () => openPage('audit') },
 } as const satisfies Record<string, Omit<Entry, 'id'>>
 type EntryName = keyof typeof entries
 
-/** What each role does, most often first. */
+/** What each role does, most often first; what has a tab of its own is here only where it is among the first. */
 const byRole: Record<Role, readonly EntryName[]> = {
-  clerk: ['receive', 'picks', 'stock', 'expiring', 'low', 'dashboard', 'catalogue', 'requisitions', 'scan'],
-  approver: ['decide', 'catalogue', 'requisitions', 'stock', 'scan'],
-  admin: ['dashboard', 'audit', 'stock', 'low', 'expiring', 'catalogue', 'requisitions', 'scan'],
-  staff: ['catalogue', 'requisitions', 'stock', 'scan'],
+  clerk: ['receive', 'picks', 'stock', 'expiring', 'low', 'dashboard', 'catalogue', 'requisitions'],
+  approver: ['decide', 'catalogue', 'requisitions'],
+  admin: ['dashboard', 'audit', 'stock', 'low', 'expiring', 'catalogue', 'requisitions'],
+  staff: ['catalogue', 'requisitions', 'stock'],
 }
 const order: readonly Role[] = ['clerk', 'approver', 'admin', 'staff']
 const MAIN = 3
@@ -41,5 +40,5 @@ export function entriesOf(roles: readonly Role[]): { main: Entry[]; others: Entr
   const firsts = held.flatMap((role) => byRole[role].slice(0, Math.ceil(MAIN / held.length)))
   const names = [...new Set([...firsts, ...held.flatMap((role) => byRole[role])])]
   const all = names.map((id) => ({ id, ...entries[id] }))
-  return { main: all.slice(0, MAIN), others: all.slice(MAIN) }
+  return { main: all.slice(0, MAIN), others: all.slice(MAIN).filter(({ id }) => id !== 'stock') }
 }

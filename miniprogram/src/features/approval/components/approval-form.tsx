@@ -1,4 +1,3 @@
-import { View } from '@tarojs/components'
 import { BottomBar } from '@/components/bottom-bar'
 import { Card } from '@/components/card'
 import { Notice } from '@/components/notice'
@@ -16,7 +15,6 @@ import { ApprovalLine } from './approval-line'
 import { CommentForm } from './comment-form'
 import { Decided } from './decided'
 import { RequestHead } from './request-head'
-import './approval-form.scss'
 
 export interface ApprovalFormProps {
   view: RequisitionView
@@ -36,47 +34,42 @@ export function ApprovalForm({ view, me, refresh }: ApprovalFormProps) {
   const refusedLine = failure?.details?.line
   const short = requisition.lines.some((line) => line.quantity > (available.get(line.lineId) ?? 0))
   const idle = running === undefined
+  const notice = decision.obstacle ? (
+    <Notice id="obstacle">{decision.obstacle}</Notice>
+  ) : (
+    failure && (
+      <Notice id="refusal" action={{ id: 'refresh', text: '刷新', onTap: () => void refresh() }}>
+        {failureText(failure)}
+      </Notice>
+    )
+  )
   const bar = (
-    <>
-      {decision.obstacle && (
-        <View className="approval__notice">
-          <Notice id="obstacle">{decision.obstacle}</Notice>
-        </View>
-      )}
-      {failure && (
-        <View className="approval__notice">
-          <Notice id="refusal" action={{ id: 'refresh', text: '刷新', onTap: () => void refresh() }}>
-            {failureText(failure)}
-          </Notice>
-        </View>
-      )}
-      <BottomBar
-        tertiary={{
-          id: 'reject',
-          text: '驳回',
-          loading: running === 'reject',
-          disabled: !idle,
-          onTap: () => void decision.decide('reject'),
-        }}
-        secondary={{
-          id: 'return',
-          text: '退回',
-          loading: running === 'return',
-          disabled: !idle,
-          onTap: () => void decision.decide('return'),
-        }}
-        primary={{
-          id: 'approve',
-          text: Object.keys(cuts).length > 0 ? '按改后数量同意' : '同意',
-          loading: running === 'approve',
-          disabled: !idle,
-          onTap: () => void decision.decide('approve'),
-        }}
-      />
-    </>
+    <BottomBar
+      tertiary={{
+        id: 'reject',
+        text: '驳回',
+        loading: running === 'reject',
+        disabled: !idle,
+        onTap: () => void decision.decide('reject'),
+      }}
+      secondary={{
+        id: 'return',
+        text: '退回',
+        loading: running === 'return',
+        disabled: !idle,
+        onTap: () => void decision.decide('return'),
+      }}
+      primary={{
+        id: 'approve',
+        text: Object.keys(cuts).length > 0 ? '按改后数量同意' : '同意',
+        loading: running === 'approve',
+        disabled: !idle,
+        onTap: () => void decision.decide('approve'),
+      }}
+    />
   )
   return (
-    <Page title="审批" backTo="todo" bottom={bar}>
+    <Page title="审批" backTo="todo" bottom={bar} notice={notice}>
       <RequestHead requisition={requisition} />
       {short && (
         <Notice
@@ -124,7 +117,7 @@ function Closed({ view, reason }: { view: RequisitionView; reason: string }) {
         {reason}
       </Notice>
       <RequestHead requisition={requisition} />
-      <LineResults lines={requisition.lines} />
+      <LineResults requisition={requisition} />
       <HistoryCard history={requisition.history} />
     </Page>
   )

@@ -53,19 +53,20 @@ export function ApprovalLine({ line, available, cut, refusal, onChange }: Approv
           label={item.name}
           onChange={onChange}
         />
+        <View className="approval-line__fill" />
         {short && (
           <Button id={`fit-${lineId}`} kind="text" size="small" onTap={() => onChange(most)}>
             {most === 0 ? '划去' : '改为可用'}
           </Button>
         )}
-        {!short && !struck && (
-          <Button id={`strike-${lineId}`} kind="danger" size="small" onTap={() => onChange(0)}>
-            划去
-          </Button>
-        )}
         {!short && cut !== undefined && (
           <Button id={`restore-${lineId}`} kind="text" size="small" onTap={() => onChange(quantity)}>
             恢复
+          </Button>
+        )}
+        {!short && !struck && (
+          <Button id={`strike-${lineId}`} kind="danger" size="small" onTap={() => onChange(0)}>
+            划去
           </Button>
         )}
       </View>

@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import { Button } from '@/components/button'
 import { Icon } from '@/components/icon'
 import { QuantityStepper } from '@/components/quantity-stepper'
 import { Tappable } from '@/components/tappable'
@@ -20,6 +21,7 @@ export interface BasketLineRowProps {
 export function BasketLineRow({ warehouseId, line, available, problem, onRemove }: BasketLineRowProps) {
   const { item, itemId, unit, quantity } = line
   const base = baseQuantity(line)
+  const most = available ?? Infinity
   const change = (part: Partial<BasketLine>) => putInBasket(warehouseId, { ...line, ...part })
   return (
     <View className={`basket-line ${problem ? 'basket-line--wrong' : ''}`}>
@@ -55,7 +57,21 @@ export function BasketLineRow({ warehouseId, line, available, problem, onRemove 
           {available !== undefined && <View>可领 {inBaseUnit(item, available)}</View>}
         </View>
       </View>
-      {problem && <View className="basket-line__problem">{problem}</View>}
+      {problem && (
+        <View className="basket-line__problem">
+          <View className="basket-line__why">{problem}</View>
+          {base !== null && base > most && most > 0 && (
+            <Button
+              id={`fit-${itemId}`}
+              kind="text"
+              size="small"
+              onTap={() => change({ unit: item.unit, quantity: most })}
+            >
+              {`改为 ${inBaseUnit(item, most)}`}
+            </Button>
+          )}
+        </View>
+      )}
     </View>
   )
 }

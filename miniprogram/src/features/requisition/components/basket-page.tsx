@@ -37,6 +37,11 @@ export function BasketPage({ warehouse }: { warehouse?: string }) {
       </Page>
     )
   }
+  const notice = refusal ? (
+    <Notice id="refusal">{failureText(refusal)}</Notice>
+  ) : (
+    open > 0 && <Notice id="open-problems">{`还有 ${open} 处要改，改好就能提交`}</Notice>
+  )
   const bar = (
     <BottomBar
       summary={`共 ${basket.lines.length} 种`}
@@ -44,7 +49,7 @@ export function BasketPage({ warehouse }: { warehouse?: string }) {
     />
   )
   return (
-    <Page title="填写申请" bottom={bar}>
+    <Page title="填写申请" bottom={bar} notice={notice}>
       <Card title={chosen ? `从${chosen.name}领取` : '领取物资'} extra={chosen?.branch} padded={false}>
         {basket.lines.map((line, index) => (
           <BasketLineRow
@@ -63,8 +68,6 @@ export function BasketPage({ warehouse }: { warehouse?: string }) {
         purposeProblem={form.purposeProblem}
         approvers={form.approvers}
       />
-      {refusal && <Notice id="refusal">{failureText(refusal)}</Notice>}
-      {!refusal && open > 0 && <Notice id="open-problems">{`还有 ${open} 处要改，改好就能提交`}</Notice>}
     </Page>
   )
 }

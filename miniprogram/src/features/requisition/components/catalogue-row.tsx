@@ -31,22 +31,20 @@ export function CatalogueRow({ row, line, favourite, onFavourite }: CatalogueRow
           <Icon name={favourite ? 'star-filled' : 'star'} size={20} />
         </Tappable>
       </View>
-      <View className="catalogue-row__specification">{item.specification}</View>
+      <View className="catalogue-row__middle">
+        <View className="catalogue-row__specification">{item.specification}</View>
+        {item.controlled && <StateTag>管控</StateTag>}
+        <StateTag tone={state.tone}>{state.text}</StateTag>
+      </View>
       <View className="catalogue-row__foot">
-        <View className="catalogue-row__stock">
-          <View className="catalogue-row__tags">
-            <StateTag tone={state.tone}>{state.text}</StateTag>
-            {item.controlled && <StateTag>管控</StateTag>}
+        {available > 0 ? (
+          <View className="catalogue-row__available">
+            可领
+            <QuantityText quantity={available} scale={item.scale} unit={item.unit} />
           </View>
-          {available > 0 ? (
-            <View className="catalogue-row__available">
-              可领
-              <QuantityText quantity={available} scale={item.scale} unit={item.unit} />
-            </View>
-          ) : (
-            <View className="catalogue-row__available">{row.onHand > 0 ? '都已留给别人' : '等待补货'}</View>
-          )}
-        </View>
+        ) : (
+          <View className="catalogue-row__available">{row.onHand > 0 ? '都已留给别人' : '等待补货'}</View>
+        )}
         <Take row={row} line={line} />
       </View>
     </View>

@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import { useState } from 'react'
 import { BottomBar } from '@/components/bottom-bar'
 import { ErrorState } from '@/components/error-state'
 import { Page } from '@/components/page'
@@ -11,7 +12,7 @@ import { useWarehouseChoice } from '../use-warehouse-choice'
 import { BasketCount } from './basket-count'
 import { CategoryRail } from './category-rail'
 import { Shelf } from './shelf'
-import { WarehouseSwitch } from './warehouse-switch'
+import { WarehouseLine, WarehouseSheet } from './warehouse-switch'
 import './catalogue.scss'
 
 /** The shop: a warehouse, its categories, what lies there and how much of it may be taken, and the basket below. */
@@ -19,13 +20,14 @@ export function Catalogue({ warehouse, words }: { warehouse?: string; words?: st
   const { query, warehouses, chosen, choose } = useWarehouseChoice(warehouse)
   const catalogue = useCatalogue(chosen?._id, words)
   const { lines } = useBasket(chosen?._id ?? '')
+  const [choosing, setChoosing] = useState(false)
   const change = (warehouseId: string) => {
     catalogue.pick(undefined)
     choose(warehouseId)
   }
   const sticky = (
     <>
-      <WarehouseSwitch warehouses={warehouses} chosen={chosen} onChoose={change} />
+      <WarehouseLine chosen={chosen} onTap={warehouses.length > 1 ? () => setChoosing(true) : undefined} />
       <SearchBar
         id="search"
         value={catalogue.words}
@@ -50,6 +52,12 @@ export function Catalogue({ warehouse, words }: { warehouse?: string; words?: st
   )
   return (
     <Page title="领用申请" padded={false} sticky={sticky} bottom={bottom} className="catalogue">
+      <WarehouseSheet
+        open={choosing}
+        onClose={() => setChoosing(false)}
+        {...{ warehouses, chosen }}
+        onChoose={change}
+      />
       {query.failure && !query.data && (
         <ErrorState failure={query.failure} onRetry={() => void query.refresh()} />
       )}

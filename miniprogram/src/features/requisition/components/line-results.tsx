@@ -3,22 +3,23 @@ import type { ReactNode } from 'react'
 import { Card } from '@/components/card'
 import { QuantityText } from '@/components/quantity-text'
 import { StateTag } from '@/components/state-tag'
-import type { RequisitionLine } from '@shared/schema/requisition'
+import type { Requisition, RequisitionLine } from '@shared/schema/requisition'
 import { inBaseUnit } from '../unit-choices'
 import './line-results.scss'
 
 /** What was asked for, approved and handed out, line by line; what was cut says so. */
-export function LineResults({ lines }: { lines: RequisitionLine[] }) {
+export function LineResults({ requisition: { lines, status } }: { requisition: Requisition }) {
   return (
     <Card title="物资明细" extra={`${lines.length} 种`} padded={false}>
       {lines.map((line) => (
-        <Line key={line.lineId} line={line} />
+        <Line key={line.lineId} line={line} undecided={status === 'submitted' ? '待定' : '—'} />
       ))}
     </Card>
   )
 }
 
-function Line({ line: { item, quantity, approvedQuantity, issuedQuantity } }: { line: RequisitionLine }) {
+function Line({ line, undecided }: { line: RequisitionLine; undecided: string }) {
+  const { item, quantity, approvedQuantity, issuedQuantity } = line
   const cut = approvedQuantity !== null && approvedQuantity < quantity
   const figure = (value: number, tone?: 'warning' | 'success' | 'danger') => (
     <QuantityText quantity={value} scale={item.scale} unit={item.unit} tone={tone} />
@@ -36,7 +37,7 @@ function Line({ line: { item, quantity, approvedQuantity, issuedQuantity } }: { 
       <View className="line-result__figures">
         <Figure label="申请">{figure(quantity)}</Figure>
         <Figure label="批准">
-          {approvedQuantity === null ? '待定' : figure(approvedQuantity, cut ? 'warning' : undefined)}
+          {approvedQuantity === null ? undecided : figure(approvedQuantity, cut ? 'warning' : undefined)}
         </Figure>
         <Figure label="已领">
           {approvedQuantity === null

@@ -33,7 +33,7 @@ export function RequisitionDetail({ id }: { id: string }) {
 
 function Detail({ view, refresh }: { view: RequisitionView; refresh: () => Promise<void> }) {
   const { requisition } = view
-  const { status, history, issues, lines } = requisition
+  const { status, history, issues } = requisition
   const copying = useCopy(requisition)
   const taking = useWithdraw(requisition, refresh)
   const last = history[history.length - 1]
@@ -59,7 +59,7 @@ function Detail({ view, refresh }: { view: RequisitionView; refresh: () => Promi
           </View>
         )}
       </Card>
-      <LineResults lines={lines} />
+      <LineResults requisition={requisition} />
       {[...issues].reverse().map((issue) => (
         <IssueCard key={issue.no} requisition={requisition} issue={issue} />
       ))}

@@ -92,7 +92,7 @@ function Device() {
   return (
     <Card padded={false}>
       <ListRow
-        leading={<Icon name="star" />}
+        leading={<Icon name="theme" />}
         title="外观"
         value={<View className="muted">跟随手机的深浅色</View>}
       />

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { Avatar } from '@/components/avatar'
-import { ListRow } from '@/components/list-row'
 import { StateTag } from '@/components/state-tag'
+import { Tappable } from '@/components/tappable'
 import { formatAge, formatDay } from '@/lib/format'
 import { openPage } from '@/lib/nav'
 import type { RequisitionRow } from '@shared/operations/requisition'
@@ -11,37 +11,30 @@ import './work-row.scss'
 export function WorkRow({ row, view }: { row: RequisitionRow; view: 'toDecide' | 'toIssue' }) {
   const { requisitionId, requesterName, departmentName, brief, purpose, urgent, neededBy, status } = row
   const waitingSince = view === 'toDecide' ? row.createdAt : row.updatedAt
+  const open = () =>
+    view === 'toDecide'
+      ? openPage('approval', { id: requisitionId })
+      : openPage('pick', { id: requisitionId })
   return (
-    <ListRow
-      id={`work-${requisitionId}`}
-      className="work-row"
-      leading={<Avatar name={requesterName} />}
-      title={
-        <View className="work-row__who">
+    <Tappable id={`work-${requisitionId}`} className="work-row" onTap={open}>
+      <Avatar name={requesterName} />
+      <View className="work-row__main">
+        <View className="work-row__head">
           <View className="work-row__name">{requesterName}</View>
           <View className="work-row__department">{departmentName}</View>
+          <View className="work-row__age num">{`等了 ${formatAge(waitingSince)}`}</View>
         </View>
-      }
-      note={
-        <>
-          <View className="work-row__brief">{brief}</View>
-          <View>{purpose}</View>
-          {view === 'toIssue' && <View className="num">{`${row.warehouseName} · ${requisitionId}`}</View>}
-        </>
-      }
-      value={<View className="work-row__age num">{`等了 ${formatAge(waitingSince)}`}</View>}
-      tag={
-        <>
+        <View className="work-row__brief">{brief}</View>
+        <View className="work-row__purpose">{purpose}</View>
+        <View className="work-row__foot">
           {urgent && <StateTag tone="danger">加急</StateTag>}
+          {neededBy && <StateTag tone="warning">{`${formatDay(neededBy)}前要用`}</StateTag>}
           {status === 'partlyIssued' && <StateTag tone="warning">部分出库</StateTag>}
-          {neededBy && <StateTag tone="warning">{`${formatDay(neededBy)}用`}</StateTag>}
-        </>
-      }
-      onTap={() =>
-        view === 'toDecide'
-          ? openPage('approval', { id: requisitionId })
-          : openPage('pick', { id: requisitionId })
-      }
-    />
+          <View className="work-row__place num">
+            {view === 'toIssue' ? `${row.warehouseName} · ${requisitionId}` : row.warehouseName}
+          </View>
+        </View>
+      </View>
+    </Tappable>
   )
 }
