@@ -20,11 +20,7 @@ const signatures = new Map(
 const build = (now: string): DemoDocuments => buildDemo({ now: Date.parse(now), key, signatures })
 
 /** A working day, a night at a weekend and a month's end, and the first morning after the October holidays. */
-const moments = [
-  '2026-11-25T03:10:00.000Z',
-  '2027-02-28T18:30:00.000Z',
-  '2026-10-08T00:40:00.000Z',
-]
+const moments = ['2026-11-25T03:10:00.000Z', '2027-02-28T18:30:00.000Z', '2026-10-08T00:40:00.000Z']
 
 test('the same moment tells the same story', () => {
   expect(canonical(build(moments[0]!)) === canonical(build(moments[0]!))).toBe(true)

@@ -2,7 +2,11 @@ import { deploymentFile, dist, indexesFile } from './paths'
 import { secretsOf } from './secrets'
 
 /** Names in place of WeChat's template ids: nothing leaves the machine, the message box shows what would have been sent. */
-const MESSAGE_TEMPLATES = JSON.stringify({ toDecide: '待审批提醒', decided: '审批结果通知', issued: '领用出库通知' })
+const MESSAGE_TEMPLATES = JSON.stringify({
+  toDecide: '待审批提醒',
+  decided: '审批结果通知',
+  issued: '领用出库通知',
+})
 
 /** What every emulator of ours is started with: our functions and indexes, and the keys of its data directory. */
 export function emulatorOptions(dataDir: string, { demo }: { demo: boolean }) {

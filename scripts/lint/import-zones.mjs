@@ -28,7 +28,7 @@ export const zones = {
     own: ['cloudfunctions/runtime', 'shared'],
     packages: ['@cloudbase/node-sdk', ...pure],
     builtins: true,
-    tests: { own: ['emulator', 'tests'], packages: ['fast-check'] },
+    tests: { own: ['emulator', 'tests'], packages: ['fast-check', 'bson'] },
   },
   // One zone a function: `*` stands for the function's own folder, so a sibling is never allowed.
   'cloudfunctions/*': {
