@@ -1,4 +1,4 @@
-import { baseQuantity, type BasketLine } from './basket'
+import { baseQuantity, type BasketLine } from './basket-line'
 import { inBaseUnit } from './unit-choices'
 
 /** What is wrong with a line before it is sent, in words for the person; undefined when nothing is. */

@@ -1,5 +1,5 @@
 import { formatQuantity, groupDigits } from '@/lib/format'
-import type { BasketItem } from './basket'
+import type { BasketItem } from './basket-line'
 
 /** The base unit and the further ones, each with what it stands for: 1 盒 = 12 支. */
 export function unitChoices(item: BasketItem): { name: string; note?: string }[] {

@@ -5,7 +5,8 @@ import { QuantityText } from '@/components/quantity-text'
 import { StateTag, type Tone } from '@/components/state-tag'
 import { Tappable } from '@/components/tappable'
 import type { StockRow } from '@shared/operations/stock'
-import { addToBasket, mostOf, putInBasket, takeFromBasket, type BasketLine } from '../basket'
+import { addToBasket, putInBasket, takeFromBasket } from '../basket'
+import { mostOf, type BasketLine } from '../basket-line'
 import './catalogue-row.scss'
 
 export interface CatalogueRowProps {
