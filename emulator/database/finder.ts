@@ -1,7 +1,6 @@
-import { Query } from 'mingo'
-import { PlatformError } from '../admin/errors'
 import { type Limits } from '../options'
 import { type Collection } from './catalog'
+import { compileQuery } from './match/compile'
 import { planQuery, type IndexScan, type Plan } from './query-plan'
 import { sortDocuments, type SortSpec } from './sort'
 import { type Store } from './store'
@@ -112,23 +111,4 @@ function soleId(query: Document): { value: unknown } | undefined {
   return rank === TypeRank.String || rank === TypeRank.Number || rank === TypeRank.ObjectId
     ? { value }
     : undefined
-}
-
-/** Compiles a query into a test; unknown operators are refused by name. */
-export function compileQuery(query: Document): (document: Document) => boolean {
-  if (Object.keys(query).length === 0) return () => true
-  const compiled = operatorErrors(() => new Query(query, { scriptEnabled: false }))
-  return (document) => operatorErrors(() => compiled.test(document))
-}
-
-/** Runs code of the operator library; what it throws is the caller's mistake and becomes a platform error. */
-export function operatorErrors<T>(work: () => T): T {
-  try {
-    return work()
-  } catch (error) {
-    if (error instanceof PlatformError) throw error
-    const { message } = error as Error
-    const unknown = /unknown|unregistered|scriptEnabled|not a valid/i.test(message)
-    throw new PlatformError(unknown ? 'DATABASE_INVALID_OPERRATOR' : 'DATABASE_REQUEST_FAILED', message)
-  }
 }

@@ -1,6 +1,6 @@
 import { Query } from 'mingo'
 import { requestFailed } from '../admin/errors'
-import { operatorErrors } from './finder'
+import { operatorErrors } from './operator-errors'
 import { isPlainObject, type Document } from './values'
 
 /** Makes a function that keeps or leaves out fields: paths with 1 or 0, `$slice` and `$elemMatch` for arrays. */

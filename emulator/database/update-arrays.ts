@@ -1,5 +1,5 @@
 import { requestFailed } from '../admin/errors'
-import { compileQuery } from './finder'
+import { compileQuery } from './match/compile'
 import { sortDocuments, type SortSpec } from './sort'
 import { type Draft } from './update-path'
 import { compareValues, isPlainObject, type Document } from './values'

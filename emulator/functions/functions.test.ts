@@ -27,6 +27,8 @@ const functions = {
   web: `exports.main = async (event) => event.path.endsWith('/plain') ? { just: 'json' } : ({ statusCode: 201, headers: { 'Content-Type': 'text/plain', 'X-Made-By': 'web' }, body: JSON.stringify(event) })`,
   picture: `exports.main = async (event) => ({ statusCode: 200, headers: { 'content-type': 'image/png' }, isBase64Encoded: true, body: Buffer.from([137, 80, 78, 71]).toString('base64') })`,
   version: `exports.main = async () => 1`,
+  unloadable: `throw new RangeError('no such table')`,
+  nothing: `exports.other = 1`,
   noon: `exports.main = async (event, context) => ({ event, source: JSON.parse(context.environment).TCB_SOURCE })`,
 }
 
@@ -132,6 +134,15 @@ describe('failures', () => {
   test('memory over the limit ends the instance only', async () => {
     expect(await codeOf(call('hungry'))).toBe('FUNCTIONS_MEMORY_LIMIT_EXCEEDED')
     expect(await call('version')).toBe(1)
+  })
+
+  test('code that cannot be loaded says why', async () => {
+    await expect(call('unloadable')).rejects.toMatchObject({
+      message: expect.stringContaining('no such table') as string,
+    })
+    await expect(call('nothing')).rejects.toMatchObject({
+      message: expect.stringContaining('exports no function') as string,
+    })
   })
 
   test('an unknown function is refused', async () => {

@@ -30,6 +30,9 @@ export interface InstanceOptions {
   log: (callId: string, level: LogLine['level'], text: string) => void
 }
 
+/** The platform gives the first load of the code its own time. */
+const loadMs = 30_000
+
 /** One instance of a function in its own thread. It takes one call at a time; after a crash or timeout it is dead. */
 export class Instance {
   readonly started = performance.now()
@@ -38,6 +41,9 @@ export class Instance {
   dead = false
   private readonly worker: Worker
   private readonly ready: Promise<void>
+  /** Rejects `ready`; without effect once the code is loaded. */
+  private refuseCalls: (error: Error) => void = () => undefined
+  private readonly loading: NodeJS.Timeout
   private settle: { resolve: (body: string) => void; reject: (error: Error) => void; id: string } | undefined
 
   constructor(private readonly options: InstanceOptions) {
@@ -55,14 +61,22 @@ export class Instance {
     this.worker.unref()
     this.worker.stdout.on('data', (chunk: Buffer) => this.log('info', chunk.toString().trimEnd()))
     this.worker.stderr.on('data', (chunk: Buffer) => this.log('error', chunk.toString().trimEnd()))
+    let loaded = (): void => undefined
     this.ready = new Promise((resolve, reject) => {
-      this.worker.on('message', (message: Message) => this.receive(message, resolve, reject))
-      this.worker.on('error', (error) =>
-        this.die(toPlatformError(error as NodeJS.ErrnoException, spec), reject),
-      )
-      this.worker.on('exit', () => this.die(executeFailed('the function ended its process'), reject))
+      loaded = resolve
+      this.refuseCalls = reject
     })
+    this.worker.on('message', (message: Message) => this.receive(message, loaded))
+    this.worker.on('error', (error) => this.die(toPlatformError(error as NodeJS.ErrnoException, spec)))
+    this.worker.on('exit', () => this.die(executeFailed('the function ended its process')))
     this.ready.catch(() => undefined)
+    this.loading = setTimeout(() => {
+      this.die(
+        new PlatformError('FUNCTIONS_TIME_LIMIT_EXCEEDED', `Loading the code took longer than ${loadMs} ms`),
+      )
+      void this.stop()
+    }, loadMs)
+    this.loading.unref()
   }
 
   /** Runs one call. Loading the code does not count against the function's timeout, as in SCF. */
@@ -90,11 +104,12 @@ export class Instance {
     await this.worker.terminate()
   }
 
-  private receive(message: Message, ready: () => void, failed: (error: Error) => void): void {
+  private receive(message: Message, loaded: () => void): void {
     switch (message.type) {
       case 'ready':
+        clearTimeout(this.loading)
         this.coldMs = performance.now() - this.started
-        return ready()
+        return loaded()
       case 'log':
         return this.options.log(message.id, message.level, message.text)
       case 'result':
@@ -102,7 +117,7 @@ export class Instance {
       case 'failure':
         return this.finish(message.id, (settle) => settle.reject(this.failure(message.id, message.error)))
       case 'crash':
-        this.die(this.failure(message.id, message.error), failed)
+        this.die(this.failure(message.id, message.error))
         void this.stop()
     }
   }
@@ -121,9 +136,10 @@ export class Instance {
     settle(pending)
   }
 
-  private die(error: Error, failed?: (error: Error) => void): void {
+  private die(error: Error): void {
     this.dead = true
-    failed?.(error)
+    clearTimeout(this.loading)
+    this.refuseCalls(error)
     const pending = this.settle
     this.settle = undefined
     pending?.reject(error)

@@ -3,7 +3,9 @@ import { invalidParam, PlatformError } from '../../admin/errors'
 import { type Collection } from '../catalog'
 import { type Database } from '../database'
 import { decode, decodeStored, encode } from '../ejson'
-import { operatorErrors, type FindOptions } from '../finder'
+import { type FindOptions } from '../finder'
+import { compileQuery } from '../match/compile'
+import { operatorErrors } from '../operator-errors'
 import { type SortSpec } from '../sort'
 import { isPlainObject, type Document } from '../values'
 import { listAnswer } from './read'
@@ -59,7 +61,16 @@ function splitPipeline(stages: Stage[]): { query: Document; options: FindOptions
   return { query: matches.length > 1 ? { $and: matches } : (matches[0] ?? {}), options, rest }
 }
 
+/** Runs the stages in memory; a `$match` between them means what it means in a query. */
 function run(database: Database, documents: Document[], stages: Stage[]): Document[] {
+  const at = stages.findIndex((stage) => isPlainObject(stage['$match']))
+  if (at < 0) return runStages(database, documents, stages)
+  const before = at === 0 ? documents : runStages(database, documents, stages.slice(0, at))
+  const matching = before.filter(compileQuery((stages[at] as Stage)['$match'] as Document))
+  return run(database, matching, stages.slice(at + 1))
+}
+
+function runStages(database: Database, documents: Document[], stages: Stage[]): Document[] {
   const copy = !stages.every((stage) => Object.keys(stage).every((name) => readingStages.has(name)))
   return operatorErrors(() =>
     new Aggregator(stages, {

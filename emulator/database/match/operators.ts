@@ -1,0 +1,117 @@
+import { PlatformError, requestFailed } from '../../admin/errors'
+import { compareValues, isPlainObject, typeRank, TypeRank, type Document } from '../values'
+import { selfOrElement } from './leaves'
+import { typeTest } from './types'
+
+/** Tests one value that a path reached. */
+export type LeafTest = (leaf: unknown) => boolean
+
+/** Makes the test of an operator from its operand and the other operators beside it. */
+type Operator = (operand: unknown, beside: Document) => LeafTest
+
+/** Operators that hold when any value of the path fulfils them. */
+export const operators: Record<string, Operator> = {
+  $eq: (operand) => equals(operand),
+  $gt: comparison((order) => order > 0, false),
+  $gte: comparison((order) => order >= 0, true),
+  $lt: comparison((order) => order < 0, false),
+  $lte: comparison((order) => order <= 0, true),
+  $in: (operand) => oneOf(operand, '$in'),
+  $regex: (operand, beside) => matchesPattern(toRegExp(operand, beside['$options'])),
+  $options: (_, beside) => {
+    if (beside['$regex'] === undefined) throw requestFailed('$options needs a $regex')
+    return () => true
+  },
+  $mod: modulo,
+  $type: (operand) => {
+    const test = typeTest(operand)
+    return (leaf) => selfOrElement(leaf, test)
+  },
+  $size: (operand) => {
+    if (!Number.isInteger(operand) || (operand as number) < 0)
+      throw requestFailed('$size needs a whole number')
+    return (leaf) => Array.isArray(leaf) && leaf.length === operand
+  },
+  $bitsAllSet: bits((value, mask) => (value & mask) === mask),
+  $bitsAnySet: bits((value, mask) => (value & mask) !== 0),
+  $bitsAllClear: bits((value, mask) => (value & mask) === 0),
+  $bitsAnyClear: bits((value, mask) => (value & mask) !== mask),
+}
+
+/** Equality as queries mean it: null also finds what is missing, an expression finds texts, arrays are looked into. */
+export function equals(operand: unknown): LeafTest {
+  if (operand instanceof RegExp) return matchesPattern(operand)
+  return (leaf) => selfOrElement(leaf, (value) => compareValues(value, operand) === 0)
+}
+
+/** One of a list of values, which may hold expressions. */
+export function oneOf(operand: unknown, name: string): LeafTest {
+  if (!Array.isArray(operand)) throw requestFailed(`${name} needs an array`)
+  const texts = new Set<unknown>((operand as unknown[]).filter((value) => typeof value === 'string'))
+  const others = (operand as unknown[]).filter((value) => typeof value !== 'string').map(equals)
+  return (leaf) =>
+    (texts.size > 0 && selfOrElement(leaf, (value) => texts.has(value))) || others.some((test) => test(leaf))
+}
+
+/** Compares only values of the operand's type: a text is neither larger nor smaller than a number. */
+function comparison(holds: (order: number) => boolean, withNull: boolean): Operator {
+  return (operand) => {
+    if (operand instanceof RegExp) throw requestFailed('Can not have a RegEx as the operand of a comparison')
+    const rank = typeRank(operand)
+    if (rank === TypeRank.Null && !withNull) return () => false
+    if (Number.isNaN(operand)) return (leaf) => withNull && selfOrElement(leaf, Number.isNaN)
+    return (leaf) =>
+      selfOrElement(
+        leaf,
+        (value) => typeRank(value) === rank && !Number.isNaN(value) && holds(compareValues(value, operand)),
+      )
+  }
+}
+
+function matchesPattern(pattern: RegExp): LeafTest {
+  const same = (value: unknown) => value instanceof RegExp && String(value) === String(pattern)
+  return (leaf) =>
+    selfOrElement(leaf, (value) => (typeof value === 'string' ? pattern.test(value) : same(value)))
+}
+
+function toRegExp(operand: unknown, options: unknown): RegExp {
+  const flags = typeof options === 'string' ? options.replace(/[^imsu]/g, '') : undefined
+  if (operand instanceof RegExp) return flags === undefined ? operand : new RegExp(operand.source, flags)
+  if (typeof operand !== 'string') throw requestFailed('$regex has to be a string')
+  try {
+    return new RegExp(operand, flags)
+  } catch (error) {
+    throw requestFailed(`$regex: ${(error as Error).message}`)
+  }
+}
+
+function modulo(operand: unknown): LeafTest {
+  const [divisor, remainder] = Array.isArray(operand) ? (operand as unknown[]) : []
+  if (typeof divisor !== 'number' || typeof remainder !== 'number' || Math.trunc(divisor) === 0) {
+    throw requestFailed('$mod needs [divisor, remainder], and the divisor cannot be 0')
+  }
+  const fits = (value: unknown) =>
+    typeof value === 'number' &&
+    Number.isFinite(value) &&
+    Math.trunc(value) % Math.trunc(divisor) === Math.trunc(remainder)
+  return (leaf) => selfOrElement(leaf, fits)
+}
+
+function bits(holds: (value: number, mask: number) => boolean): Operator {
+  return (operand) => {
+    const positions = Array.isArray(operand) ? (operand as unknown[]).map(Number) : undefined
+    const mask = positions?.reduce((sum, position) => sum | (1 << position), 0) ?? Number(operand)
+    if (!Number.isInteger(mask)) throw requestFailed('a bit operator needs a number or a list of positions')
+    return (leaf) => selfOrElement(leaf, (value) => Number.isInteger(value) && holds(value as number, mask))
+  }
+}
+
+/** The refusal of an operator that no query knows. */
+export function unknownOperator(name: string): PlatformError {
+  return new PlatformError('DATABASE_INVALID_OPERRATOR', `unknown operator: ${name}`)
+}
+
+/** Whether a condition is made of operators (`{ $gt: 1 }`) and not a value to be equal to. */
+export function isOperatorObject(condition: unknown): condition is Document {
+  return isPlainObject(condition) && Object.keys(condition)[0]?.startsWith('$') === true
+}

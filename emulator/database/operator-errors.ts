@@ -1,0 +1,13 @@
+import { PlatformError } from '../admin/errors'
+
+/** Runs code of the operator library; what it throws is the caller's mistake and becomes a platform error. */
+export function operatorErrors<T>(work: () => T): T {
+  try {
+    return work()
+  } catch (error) {
+    if (error instanceof PlatformError) throw error
+    const { message } = error as Error
+    const unknown = /unknown|unregistered|scriptEnabled|not a valid/i.test(message)
+    throw new PlatformError(unknown ? 'DATABASE_INVALID_OPERRATOR' : 'DATABASE_REQUEST_FAILED', message)
+  }
+}
