@@ -15,7 +15,7 @@ import { useQuery } from '@/lib/use-operation'
 import { useWedge } from '@/lib/wedge'
 import { fieldOf } from './check-line'
 import { LineCard } from './components/line-card'
-import { ReceiptBottom } from './components/receipt-bottom'
+import { ReceiptBottom, receiptNotice } from './components/receipt-bottom'
 import { ReceiptHead } from './components/receipt-head'
 import { ReceiveScan } from './components/receive-scan'
 import { useAddByCode } from './use-add-by-code'
@@ -70,6 +70,7 @@ export function ReceiptForm({ receipt, warehouses, first }: ReceiptFormProps) {
           onSearch={() => setSearching(true)}
         />
       }
+      notice={receiptNotice(receipt)}
       bottom={lines.length > 0 && <ReceiptBottom receipt={receipt} />}
     >
       {kept.current > 0 && lines.length > 0 && (

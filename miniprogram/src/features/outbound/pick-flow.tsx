@@ -36,7 +36,7 @@ export function PickFlow({ list, onRefresh }: { list: PickList; onRefresh: () =>
   const regenerate = async (refused: Failure) => {
     const line = Number(refused.details?.line ?? 0) || undefined
     pick.restart(line)
-    setMarked(line ? { line, text: failureText(refused) } : undefined)
+    setMarked(line ? { line, text: `${failureText(refused)}。已按现在的库存重新安排` } : undefined)
     setSigning(false)
     await onRefresh()
   }

@@ -36,7 +36,11 @@ export function CurrentTask({ task, quantity, onQuantity, onSwap, onUnswap, refu
   const neighbours = neighboursOf(task)
   return (
     <Card className="pick-current">
-      {refusal && <Notice id="line-refusal">{refusal}</Notice>}
+      {refusal && (
+        <View className="pick-current__refusal">
+          <Notice id="line-refusal">{refusal}</Notice>
+        </View>
+      )}
       <View className="pick-current__place">
         <Icon name="location" size={28} />
         <View id="pick-location" className="pick-current__code code">

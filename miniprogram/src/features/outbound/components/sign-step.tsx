@@ -40,14 +40,12 @@ export function SignStep({ list, pick, running, refusal, onBack, onIssue }: Sign
   return (
     <Page
       title="请领用人签字"
+      notice={refusal}
       bottom={
-        <>
-          {refusal && <View className="sign-refusal">{refusal}</View>}
-          <BottomBar
-            secondary={{ id: 'back-to-pick', text: '返回拣货', disabled: running, onTap: onBack }}
-            primary={{ id: 'submit', text: '确认出库', loading: running, disabled: !toPng, onTap: issue }}
-          />
-        </>
+        <BottomBar
+          secondary={{ id: 'back-to-pick', text: '返回拣货', disabled: running, onTap: onBack }}
+          primary={{ id: 'submit', text: '确认出库', loading: running, disabled: !toPng, onTap: issue }}
+        />
       }
     >
       <Card
