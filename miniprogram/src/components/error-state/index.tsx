@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import { failureText, type Failure } from '@/lib/error-text'
+import { back } from '@/lib/nav'
 import { Button } from '../button'
 import { Icon } from '../icon'
 import './index.scss'
@@ -16,6 +17,7 @@ export interface ErrorStateProps {
 /** What happened, what was kept, and what to do. */
 export function ErrorState({ failure, kept, onRetry, inline }: ErrorStateProps) {
   const offline = failure.code === 'NETWORK'
+  const final = finalCodes.includes(failure.code)
   return (
     <View className={inline ? 'ui-error ui-error--inline' : 'ui-error'}>
       <View className="ui-error__icon">
@@ -25,11 +27,25 @@ export function ErrorState({ failure, kept, onRetry, inline }: ErrorStateProps) 
       {kept && <View className="ui-error__kept">{kept}</View>}
       {onRetry && (
         <View className="ui-error__action">
-          <Button id="retry" kind="secondary" size="small" icon="refresh" onTap={onRetry}>
-            再试一次
-          </Button>
+          {final && !inline ? (
+            <Button id="go-back" kind="secondary" size="small" onTap={back}>
+              返回
+            </Button>
+          ) : (
+            <Button id="retry" kind="secondary" size="small" icon="refresh" onTap={onRetry}>
+              再试一次
+            </Button>
+          )}
         </View>
       )}
     </View>
   )
 }
+
+/** What trying again does not change. */
+const finalCodes: readonly Failure['code'][] = [
+  'FORBIDDEN',
+  'WAREHOUSE_FORBIDDEN',
+  'NOT_FOUND',
+  'NOT_REGISTERED',
+]

@@ -35,7 +35,14 @@ export function Segmented<T extends string>({ value, onChange, options }: Segmen
 /** Filters or categories in one scrolling line; `null` for 全部 is just another option. */
 export function Chips<T extends string>({ value, onChange, options }: SegmentedProps<T>) {
   return (
-    <ScrollView scrollX enableFlex showScrollbar={false} className="ui-chips">
+    <ScrollView
+      scrollX
+      enableFlex
+      showScrollbar={false}
+      scrollLeft={scrollFor(options, value)}
+      scrollWithAnimation
+      className="ui-chips"
+    >
       <View className="ui-chips__line">
         {options.map((option) => (
           <Tappable
@@ -56,3 +63,18 @@ export function Chips<T extends string>({ value, onChange, options }: SegmentedP
     </ScrollView>
   )
 }
+
+const GAP = 8
+const PADDING = 28
+const BEFORE = 96
+
+/** How far the line must be scrolled for the chosen chip to be seen with a part of the one before; by the width of its characters. */
+function scrollFor(options: { value: string; text: string }[], value: string): number {
+  const chosen = options.findIndex((option) => option.value === value)
+  const widths = options.slice(0, Math.max(0, chosen)).map(({ text }) => PADDING + GAP + textWidth(text))
+  return Math.max(0, widths.reduce((left, width) => left + width, 0) - BEFORE)
+}
+
+/** px at 14: Chinese characters are square, the others about half of it. */
+const textWidth = (text: string): number =>
+  [...text].reduce((width, character) => width + (character > '\u2e7f' ? 14 : 8), 0)

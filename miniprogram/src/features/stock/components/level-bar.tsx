@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { formatQuantity } from '@/lib/format'
+import { formatQuantity, groupDigits } from '@/lib/format'
 import './level-bar.scss'
 
 export interface LevelBarProps {
@@ -17,7 +17,7 @@ export function LevelBar({ quantity, minimum, maximum, unit, scale }: LevelBarPr
   const share = (part: number) => `${Math.min(100, (part / full) * 100)}%`
   const tone = quantity === 0 ? 'danger' : quantity < minimum ? 'warning' : 'success'
   const over = maximum !== undefined && quantity > maximum
-  const words = (text: string, part: number) => `${text} ${formatQuantity(part, scale)} ${unit}`
+  const words = (text: string, part: number) => `${text} ${groupDigits(formatQuantity(part, scale))} ${unit}`
   return (
     <View className="level-bar">
       <View className="level-bar__track">

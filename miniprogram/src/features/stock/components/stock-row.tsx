@@ -4,7 +4,7 @@ import type { StockRow as Row } from '@shared/operations/stock'
 import { ListRow } from '@/components/list-row'
 import { QuantityText } from '@/components/quantity-text'
 import { StateTag } from '@/components/state-tag'
-import { formatDay, formatQuantity } from '@/lib/format'
+import { formatDay, formatQuantity, groupDigits } from '@/lib/format'
 import { openPage } from '@/lib/nav'
 import { expiryTone, stateWords } from '../state-words'
 import './stock-row.scss'
@@ -24,14 +24,16 @@ export const StockRow = memo(function StockRow({ row }: { row: Row }) {
           quantity={onHand}
           scale={item.scale}
           unit={item.unit}
-          size="large"
+          size={formatQuantity(onHand, item.scale).length > 6 ? 'medium' : 'large'}
           tone={onHand === 0 ? 'danger' : undefined}
         />
       }
       tag={
         <>
           {available !== onHand && (
-            <View className="stock-row__available num">可用 {formatQuantity(available, item.scale)}</View>
+            <View className="stock-row__available num">
+              可用 {groupDigits(formatQuantity(available, item.scale))}
+            </View>
           )}
           <View className="stock-row__tags">
             {stateWords(row).map(({ tone, text }) => (

@@ -5,7 +5,7 @@ import { Card } from '@/components/card'
 import { QuantityText } from '@/components/quantity-text'
 import { StateTag } from '@/components/state-tag'
 import { Tappable } from '@/components/tappable'
-import { formatMoney, formatQuantity } from '@/lib/format'
+import { formatMoney, formatQuantity, groupDigits } from '@/lib/format'
 import { stateWords } from '../state-words'
 import { LevelBar } from './level-bar'
 import { LotLine } from './lot-line'
@@ -49,8 +49,10 @@ export function WarehouseCard({ item, stock, alone }: WarehouseCardProps) {
         <View className="warehouse-card__figures">
           <QuantityText quantity={onHand} scale={item.scale} unit={item.unit} size="large" />
           <View className="warehouse-card__aside num">
-            {!alone && available !== onHand && <View>可用 {formatQuantity(available, item.scale)}</View>}
-            {!alone && reserved > 0 && <View>预留 {formatQuantity(reserved, item.scale)}</View>}
+            {!alone && available !== onHand && (
+              <View>可用 {groupDigits(formatQuantity(available, item.scale))}</View>
+            )}
+            {!alone && reserved > 0 && <View>预留 {groupDigits(formatQuantity(reserved, item.scale))}</View>}
             {valueFen !== undefined && <View>{formatMoney(valueFen)}</View>}
           </View>
         </View>

@@ -24,8 +24,8 @@ export default function DashboardPage() {
           <Chips
             value={warehouseId}
             options={[
-              { value: '', text: '全部仓库', id: 'warehouse-all' },
-              ...warehouses.map(({ _id, name }) => ({ value: _id, text: name, id: `warehouse-${_id}` })),
+              { value: '', text: '全部仓库', id: 'scope-all' },
+              ...warehouses.map(({ _id, name }) => ({ value: _id, text: name, id: `scope-${_id}` })),
             ]}
             onChange={setWarehouseId}
           />
