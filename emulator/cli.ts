@@ -7,7 +7,7 @@ process.env['TZ'] = 'UTC'
 const usage = `CloudBase on one machine.
 
   --port N               0 picks a free port (default 8080)
-  --host ADDRESS         default 127.0.0.1
+  --host ADDRESS         127.0.0.1 (default) or 0.0.0.0: function paths, files and the web app for other machines too
   --data DIR             database and files (default .data)
   --deployment FILE      default cloudbaserc.json
   --functions DIR        default dist/cloudfunctions

@@ -2,7 +2,7 @@
 export interface EmulatorOptions {
   /** 0 picks a free port. */
   port: number
-  /** Default `127.0.0.1`. With another address only function paths and static files answer to other machines. */
+  /** `127.0.0.1` (default), or `0.0.0.0`: function paths, files and the web app then answer other machines too. */
   host?: string
   /** Where the database and the files live; created when missing. */
   dataDir: string

@@ -59,7 +59,7 @@ async function start(options: EmulatorOptions, database: Database, prepared: Pre
   const files = new FileStore(dataDir)
   await files.prepare()
   const server = createServer({ keepAliveTimeout: 65_000, noDelay: true })
-  const port = await listen(server, options.port, options.host ?? '127.0.0.1')
+  const port = await listen(server, options.port, addressOf(options.host))
   // From here to the end nothing waits: the first request finds its listener.
   const url = `http://127.0.0.1:${port}`
   const stats = new Stats()
@@ -155,6 +155,13 @@ function toExchange(request: IncomingMessage, response: ServerResponse): Exchang
     path: mark < 0 ? target : target.slice(0, mark),
     query: new URLSearchParams(mark < 0 ? '' : target.slice(mark + 1)),
   }
+}
+
+/** Functions reach the emulator over the loopback address, so it must always be listened on. */
+function addressOf(host = '127.0.0.1'): string {
+  if (host === 'localhost') return '127.0.0.1'
+  if (['127.0.0.1', '0.0.0.0', '::'].includes(host)) return host
+  throw new Error(`host must be 127.0.0.1 (this machine only) or 0.0.0.0 (every address), not ${host}`)
 }
 
 function listen(server: Server, port: number, host: string): Promise<number> {

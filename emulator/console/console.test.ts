@@ -1,3 +1,4 @@
+import { networkInterfaces } from 'node:os'
 import tcb from '@cloudbase/node-sdk'
 import { startTestEmulator, type TestEmulator } from '../testing/start'
 
@@ -36,4 +37,18 @@ test('strangers see nothing: another host name, another origin, another machine 
   expect(await ask({})).toBe(200)
   expect(await ask({ origin: 'http://localhost:1' })).toBe(403)
   expect(await ask({ 'x-forwarded-for': '10.1.1.1' })).toBe(403)
+})
+
+test('an emulator for other machines still keeps its own paths to this one', async () => {
+  await expect(test$.restart({ host: '10.255.255.1' })).rejects.toThrow('host must be')
+  await test$.restart({ host: '0.0.0.0' })
+  expect(await test$.get('stats')).toMatchObject({ requests: { total: 0 } })
+  await test$.db.collection('things').add({ _id: 'host' })
+  const outside = Object.values(networkInterfaces())
+    .flatMap((list) => list ?? [])
+    .find(({ internal, family }) => !internal && family === 'IPv4')
+  if (outside === undefined) return
+  const url = `http://${outside.address}:${test$.emulator.port}`
+  expect((await fetch(`${url}/_emulator/stats`)).status).toBe(403)
+  expect((await fetch(`${url}/admin`, { method: 'POST', body: '{}' })).status).toBe(403)
 })
