@@ -5,7 +5,7 @@ import { useDraft } from '@/lib/draft'
 export interface RecentScan {
   code: string
   kind: Resolved['kind']
-  /** What it turned out to be: a name, or the kind of document. */
+  /** What it turned out to be: a name, or the kind of document whose number is the code. */
   text: string
   at: string
 }
@@ -29,8 +29,8 @@ function nameOf(resolved: Resolved): string {
     case 'location':
       return `${resolved.warehouseName} ${locationCode(resolved.location._id)}`
     case 'requisition':
-      return `领用单 ${resolved.requisitionId}`
+      return '领用单'
     case 'receipt':
-      return `入库单 ${resolved.receiptId}`
+      return '入库单'
   }
 }

@@ -23,13 +23,13 @@ export function IssueLots({ requisition, issue }: { requisition: Requisition; is
             note={picks.map((pick) => (
               <View key={`${pick.lotId} ${pick.locationId}`} className="issue-lot">
                 <View className="code">{locationCode(pick.locationId)}</View>
-                <View className="code">{pick.lotNo ? `批号 ${pick.lotNo}` : pick.lotId}</View>
-                {pick.expiryDate && <View className="code">至 {pick.expiryDate}</View>}
                 {picks.length > 1 && (
-                  <View className="code">
+                  <View className="issue-lot__quantity code">
                     ×{formatQuantity(pick.quantity, item.scale)} {item.unit}
                   </View>
                 )}
+                <View className="code">{pick.lotNo ? `批号 ${pick.lotNo}` : pick.lotId}</View>
+                {pick.expiryDate && <View className="code">至 {pick.expiryDate}</View>}
               </View>
             ))}
             value={<QuantityText quantity={total} scale={item.scale} unit={item.unit} />}

@@ -15,7 +15,7 @@ const usual = [
 export function ReasonField({ value, onChange }: { value: string; onChange: (reason: string) => void }) {
   return (
     <View className="pick-reason">
-      <View className="pick-reason__label">为什么换批（会记在出库单和审计里）</View>
+      <View className="pick-reason__label">原因（会记在出库单和审计里）</View>
       <View className="pick-reason__chips">
         {usual.map((reason) => (
           <Tappable

@@ -34,7 +34,7 @@ export function DoneTask({ task, onUndo }: { task: Task; onUndo: () => void }) {
         <View className="pick-done__name">{line.item.name}</View>
         <View className="pick-done__note">
           <View className="code">{lot.location}</View>
-          {taken === 0 ? '没有拿' : short ? '少拣，剩下的下次再发' : '已拣'}
+          {taken === 0 ? '没有拿' : short ? '少拣了' : '已拣'}
         </View>
       </View>
       <QuantityText
