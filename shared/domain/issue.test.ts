@@ -114,6 +114,12 @@ const refusals: [given: string, world: Given, command: IssueCommand, then: objec
     },
   ],
   [
+    'more of the next lot, split so that no take is more than proposed',
+    forty,
+    picking(pick('old', 20), pick('new', 10), pick('new', 10)),
+    { code: 'OVERRIDE_REASON_REQUIRED' },
+  ],
+  [
     'more of a row than it holds, split in two takes',
     forty,
     { ...picking(pick('old', 20), pick('old', 20)), overrideReason: '顺手' },

@@ -1,7 +1,7 @@
 import type { Posting } from '../../schema/journal'
 import type { Requisition } from '../../schema/requisition'
 import type { Lot, Stock } from '../../schema/stock'
-import { allocate, eligibility } from '../allocation'
+import { allocate } from '../allocation'
 import { addDays, businessDay } from '../calendar'
 import { issue, openQuantity } from '../issue'
 import { receive } from '../receive'
@@ -15,10 +15,16 @@ export type Step =
   | { do: 'submit'; who: number; quantities: number[] }
   | { do: 'decide'; which: number; who: number; verdict: number; cut: number }
   | { do: 'withdraw'; which: number; stranger: boolean }
-  | { do: 'issue'; which: number; share: number; astray: boolean }
+  | { do: 'issue'; which: number; share: number; astray: boolean; reason: boolean }
   | { do: 'wait'; hours: number }
 
 type StepOf<Kind extends Step['do']> = Extract<Step, { do: Kind }>
+
+const ready: Record<'decide' | 'withdraw' | 'issue', Requisition['status'][]> = {
+  decide: ['submitted'],
+  withdraw: ['submitted', 'approved'],
+  issue: ['approved', 'partlyIssued'],
+}
 
 export const items = [pen, ethanol]
 const people = [person('p0'), person('p1', { roles: ['approver'] }), person('p2', { roles: ['approver'] })]
@@ -54,13 +60,20 @@ export class Books {
     else if (step.do === 'receive') this.#receive(step)
     else if (step.do === 'submit') this.#submit(step)
     else {
-      const requisition = this.requisitions[step.which % this.requisitions.length]
+      const requisition = this.#chosen(step)
       if (!requisition) return
       if (step.do === 'decide') this.#decide(requisition, step)
       else if (step.do === 'withdraw') this.#withdraw(requisition, step)
       else this.#issue(requisition, step)
     }
     if (this.#number > before) this.done.set(step.do, (this.done.get(step.do) ?? 0) + 1)
+  }
+
+  /** Mostly a document that waits for this step, at times any. */
+  #chosen({ do: kind, which }: StepOf<'decide' | 'withdraw' | 'issue'>): Requisition | undefined {
+    const waiting = this.requisitions.filter(({ status }) => ready[kind].includes(status))
+    const from = which % 5 > 0 && waiting.length > 0 ? waiting : this.requisitions
+    return from[which % from.length]
   }
 
   #receive({ item: index, quantity, place, expiresIn, price }: StepOf<'receive'>): void {
@@ -127,8 +140,11 @@ export class Books {
     ensure(!promises.some((p) => p.requisitionId === requisition._id), 'withdrawn promises end')
   }
 
-  /** By the proposal, whole or a part of it; or astray: the last usable row first, with a reason. */
-  #issue(requisition: Requisition, { share, astray }: StepOf<'issue'>): void {
+  /**
+   * By the proposal: whole, a part of it, or more than is open; or astray: the last usable row first,
+   * with a reason or without, and at times more than the row holds.
+   */
+  #issue(requisition: Requisition, { share, astray, reason }: StepOf<'issue'>): void {
     const lines = requisition.lines
       .filter((line) => openQuantity(line) > 0)
       .map((line) => {
@@ -136,23 +152,24 @@ export class Books {
         const wanted = Math.max(1, Math.ceil((openQuantity(line) * share) / 3))
         return { lineId: line.lineId, picks: this.#picks(requisition, line, wanted, astray) }
       })
-    const reason = astray ? { overrideReason: '换批' } : {}
-    const command = { no: `CK${this.#number}`, by: clerk, lines, signature, ...reason }
+    const override = reason ? { overrideReason: '换批' } : {}
+    const command = { no: `CK${this.#number}`, by: clerk, lines, signature, ...override }
     const result = issue(requisition, this.stockOf, command, walk, this.now)
     if (!result.ok) return
     for (const posting of result.data.postings) {
       const before = known(this.stockOf(posting.itemId))
       const after = known(result.data.stocks.find((stock) => stock.itemId === posting.itemId))
       const row = known(before.lots.find((lot) => lot.lotId === posting.lotId))
-      ensure(eligibility(row, this.today) === null, 'only usable lots are handed out')
-      if (!astray) this.#ensureNothingOlderLeft(before, row, after)
+      ensure(isUsable(row, this.today), 'only usable lots are handed out')
+      ensure(posting.quantity <= row.quantity, 'no more is taken from a row than it holds')
+      if (!reason) this.#ensureNothingOlderLeft(before, row, after)
     }
     this.#keep(result.data.stocks, result.data.requisition, result.data.postings)
   }
 
   #ensureNothingOlderLeft(before: Stock, taken: Lot, after: Stock): void {
     const older = before.lots.filter(
-      (lot) => eligibility(lot, this.today) === null && ageOf(before, lot) < ageOf(before, taken),
+      (lot) => isUsable(lot, this.today) && ageOf(before, lot) < ageOf(before, taken),
     )
     const left = new Set(after.lots.map((lot) => lot.lotId))
     ensure(!older.some((lot) => left.has(lot.lotId)), 'no older usable lot is passed over')
@@ -161,8 +178,10 @@ export class Books {
   #picks(requisition: Requisition, line: Requisition['lines'][number], wanted: number, astray: boolean) {
     const stock = known(this.stockOf(line.itemId))
     if (astray) {
-      const last = [...stock.lots].reverse().find((lot) => eligibility(lot, this.today) === null)
-      return last ? [takeOf(last, Math.min(wanted, last.quantity))] : []
+      const last = [...stock.lots].reverse().find((lot) => isUsable(lot, this.today))
+      return last
+        ? [takeOf(last, wanted % 3 === 0 ? last.quantity + 1 : Math.min(wanted, last.quantity))]
+        : []
     }
     const own = { requisitionId: requisition._id, lineId: line.lineId }
     const { picks } = allocate(
@@ -189,8 +208,12 @@ export class Books {
 export const ageOf = ({ item }: Pick<Stock, 'item'>, lot: Lot): string =>
   item.policy === 'fefo' ? `${lot.expiryDate ?? '9999'} ${lot.receivedAt}` : lot.receivedAt
 
+/** The rule once more in its own words, so that a mistake in the domain's cannot excuse itself. */
+export const isUsable = (lot: Lot, today: string): boolean =>
+  lot.status === 'available' && (lot.expiryDate === undefined || lot.expiryDate >= today)
+
 export const usable = ({ lots }: Pick<Stock, 'lots'>, today: string): number =>
-  sum(lots.filter((lot) => eligibility(lot, today) === null).map((lot) => lot.quantity))
+  sum(lots.filter((lot) => isUsable(lot, today)).map((lot) => lot.quantity))
 
 export function ensure(holds: boolean, rule: string): asserts holds {
   if (!holds) throw new Error(`broken: ${rule}`)
