@@ -28,12 +28,14 @@ export function useDecision(view: RequisitionView, refresh: () => Promise<void>)
   const command = useCommand('requisition.decide')
   const [chosen, setChosen] = useState<Decision>()
   const [problem, setProblem] = useState('')
+  const [refused, setRefused] = useState(false)
   const [outcome, setOutcome] = useState<Outcome>()
   const available = new Map(view.stock.map((row) => [row.lineId, row.available]))
   const comment = draft.comment.trim()
 
   const change = (part: Partial<typeof draft>) => {
     setProblem('')
+    setRefused(false)
     setDraft({ ...draft, ...part })
   }
   const decide = async (decision: Decision) => {
@@ -52,6 +54,7 @@ export function useDecision(view: RequisitionView, refresh: () => Promise<void>)
       ...(comment ? { comment } : {}),
       ...(decision === 'approve' ? { lines: linesOf(draft.cuts) } : {}),
     })
+    setRefused(!answer.ok)
     if (!answer.ok) return refresh()
     clear()
     setOutcome({ decision, requisition: answer.data.requisition, ...(await nextWaiting(requisitionId)) })
@@ -60,7 +63,8 @@ export function useDecision(view: RequisitionView, refresh: () => Promise<void>)
     ...draft,
     available,
     obstacle: problem,
-    failure: problem ? undefined : command.failure,
+    /** Why the server refused; gone as soon as something is changed. */
+    failure: refused && !problem ? command.failure : undefined,
     /** Which button is at work. */
     running: command.running ? chosen : undefined,
     outcome,

@@ -9,6 +9,7 @@ import { mayDecide } from '@shared/domain/requisition'
 import type { RequisitionView } from '@shared/operations/requisition'
 import { HistoryCard } from '../../requisition/components/history-card'
 import { LineResults } from '../../requisition/components/line-results'
+import { approvedOf } from '../cuts'
 import { useDecision } from '../use-decision'
 import { whyNot } from '../why-not'
 import { ApprovalLine } from './approval-line'
@@ -32,7 +33,9 @@ export function ApprovalForm({ view, me, refresh }: ApprovalFormProps) {
 
   const { failure, running, available, cuts } = decision
   const refusedLine = failure?.details?.line
-  const short = requisition.lines.some((line) => line.quantity > (available.get(line.lineId) ?? 0))
+  const short = requisition.lines.some(
+    (line) => (approvedOf(line, cuts) ?? 0) > (available.get(line.lineId) ?? 0),
+  )
   const idle = running === undefined
   const notice = decision.obstacle ? (
     <Notice id="obstacle">{decision.obstacle}</Notice>
