@@ -37,6 +37,8 @@ const texts: Record<ErrorCode, (details: ErrorDetails) => string> = {
   PRODUCTION_IN_FUTURE: () => '生产日期晚于今天，请核对包装上的日期',
   EXPIRED_LOT: (d) => `${lot(d)} 已于 ${text(d.expiryDate)} 过期，不能收发，请隔离后办理报废或退货`,
   LOCATION_UNKNOWN: (d) => `本库没有库位 ${text(d.location)}，请重新扫描或选择库位`,
+  LOCATION_AMBIGUOUS: (d) =>
+    `有几个仓库都有库位 ${text(d.location)}，请扫带仓库编号的码，例如 ${text(d.example)}`,
   LOCATION_NOT_QUALIFIED: (d) => `库位 ${text(d.location)} 不在合格区，请放到合格区的库位`,
   LOT_NOT_FOUND: (d) => `库位 ${text(d.location)} 没有${lot(d)}，请按拣货单重新扫描`,
   LOT_NOT_AVAILABLE: (d) => `${lot(d)} 已冻结或待检，不能出库，请换其他批次`,

@@ -2,7 +2,7 @@ import { normaliseCode } from '../../shared/domain/barcode'
 import { availableQuantity } from '../../shared/domain/allocation'
 import { statusText } from '../../shared/domain/requisition'
 import { maySeeRequisition, maySeeValue, visibleWarehouses } from '../../shared/domain/rights'
-import { ok, reject } from '../../shared/errors'
+import { ok, reject, type Rejection } from '../../shared/errors'
 import type { Resolved } from '../../shared/operations/masterdata'
 import type { Item } from '../../shared/schema/masterdata'
 import { _ } from '../runtime/app'
@@ -14,18 +14,21 @@ import { find, get } from '../runtime/store'
 /** Whatever was scanned, in the order of what is scanned most: a barcode or item code, a location, a document. */
 export const resolveCode: Handler<'masterdata.resolveCode'> = async ({ code: scanned }, call) => {
   const code = normaliseCode(scanned)
-  const resolved = documentPrefixes.test(code)
-    ? await documentOf(code, call)
+  const resolved = documentNumber.test(code)
+    ? await documentOf(code.toUpperCase(), call)
     : ((await itemOf(code, call)) ?? (await locationOf(code, call)))
+  if (resolved && 'ok' in resolved) return resolved
   return resolved
     ? ok(resolved)
     : reject('NOT_FOUND', { what: `「${code.slice(0, 40)}」对应的物资、库位或单据` })
 }
 
-const documentPrefixes = /^(LY|RK)\d{8}-\d{4,}$/
+const documentNumber = /^(LY|RK)\d{8}-\d{4,}$/i
 
 async function itemOf(code: string, { caller, today, now }: CallContext): Promise<Resolved | undefined> {
-  const [found] = await find('items', _.or([{ 'barcodes.code': code }, { code }]), { limit: 1 })
+  const [found] = await find('items', _.or([{ 'barcodes.code': code }, { code: code.toUpperCase() }]), {
+    limit: 1,
+  })
   if (!found) return undefined
   const visible = visibleWarehouses(caller)
   const nameOf = await warehouseNames()
@@ -45,17 +48,22 @@ async function itemOf(code: string, { caller, today, now }: CallContext): Promis
   }
 }
 
-/** `WH-BG:A-01-02-03`, or only `A-01-02-03` when the caller's warehouses have one such location. */
-async function locationOf(code: string, { caller }: CallContext): Promise<Resolved | undefined> {
+/** `WH-BG:A-01-02-03`, or only `A-01-02-03` when one of the caller's warehouses has such a location. */
+async function locationOf(
+  scanned: string,
+  { caller }: CallContext,
+): Promise<Resolved | Rejection | undefined> {
+  const code = scanned.toUpperCase()
   const visible = visibleWarehouses(caller)
   const warehouses = (await allWarehouses()).filter((w) => !visible || visible.includes(w._id))
   const ids = code.includes(':') ? [code] : warehouses.map((warehouse) => `${warehouse._id}:${code}`)
   const found = await find('locations', { _id: _.in(ids) }, { limit: 2 })
   const [location] = found
+  if (location && found.length > 1) {
+    return reject('LOCATION_AMBIGUOUS', { location: location.code, example: location._id })
+  }
   const warehouse = warehouses.find((w) => w._id === location?.warehouseId)
-  return location && warehouse && found.length === 1
-    ? { kind: 'location', location, warehouseName: warehouse.name }
-    : undefined
+  return location && warehouse ? { kind: 'location', location, warehouseName: warehouse.name } : undefined
 }
 
 async function documentOf(code: string, { caller }: CallContext): Promise<Resolved | undefined> {

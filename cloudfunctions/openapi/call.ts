@@ -16,7 +16,10 @@ export async function callOperation(event: HttpEvent): Promise<HttpResponse> {
   const body = bodyOf(event)
   if (!body) return refuse(400, 'INVALID_INPUT', { problem: '请求内容不是 JSON 对象' })
 
-  const { requestId, input } = body as { requestId?: string; input?: unknown }
+  const { requestId, input } = body
+  if (requestId !== undefined && typeof requestId !== 'string') {
+    return refuse(400, 'INVALID_INPUT', { problem: 'requestId 必须是文字' })
+  }
   const device = `http ${headerOf(event, 'user-agent') ?? ''}`.trim().slice(0, 120)
   const delegation = delegate({ caller, device }, { operation, requestId }, Date.now())
   const data = { operation, requestId, input, delegation }

@@ -65,7 +65,7 @@ async function run(
   if (entry.roles !== 'anyone' && !hasRole(caller, ...entry.roles)) return reject('FORBIDDEN')
 
   const input = entry.input.safeParse(event.input ?? {})
-  if (!input.success) return reject('INVALID_INPUT', problemOf(input.error))
+  if (!input.success) return reject('INVALID_INPUT', problemOf(input.error, event.input ?? {}))
   if (entry.kind === 'command' && !RequestId.safeParse(event.requestId).success) {
     return reject('INVALID_INPUT', { problem: 'requestId 必须是 8–64 位的字母、数字、- 或 _，每次提交一个' })
   }

@@ -31,28 +31,40 @@ const fieldNames: Record<string, string> = {
   signature: '签字',
   receivedBy: '领取人',
   code: '条码',
+  limit: '每页行数',
+  cursor: '翻页位置',
+  requestId: '提交编号',
+  itemIds: '物资',
+  requisitionId: '领用单号',
   q: '搜索词',
 }
 
-/** What is wrong with an input, from the first issue that zod found. */
-export function problemOf(error: z.core.$ZodError): Problem {
+/** What is wrong with an input, from the first issue that zod found in it. */
+export function problemOf(error: z.core.$ZodError, input: unknown): Problem {
   const [first] = error.issues
   return {
-    problem: first ? describe(first) : '请检查后再提交',
+    problem: first ? describe(first, input) : '请检查后再提交',
     issues: error.issues.map((issue) => ({ path: issue.path.join('.'), code: issue.code })),
   }
 }
 
-function describe(issue: z.core.$ZodIssue): string {
+function describe(issue: z.core.$ZodIssue, input: unknown): string {
   const field = [...issue.path].reverse().find((step) => typeof step === 'string')
   const row = issue.path.find((step) => typeof step === 'number')
   const name =
     (typeof row === 'number' ? `第 ${row + 1} 行` : '') +
     (fieldNames[String(field)] ?? String(field ?? '内容'))
-  return name + reason(issue)
+  return name + reason(issue, valueAt(input, issue.path))
 }
 
-function reason(issue: z.core.$ZodIssue): string {
+/** The value that an issue is about; zod leaves it out of the issue. */
+const valueAt = (input: unknown, path: readonly PropertyKey[]): unknown =>
+  path.reduce<unknown>(
+    (value, step) => (typeof value === 'object' && value !== null ? Reflect.get(value, step) : undefined),
+    input,
+  )
+
+function reason(issue: z.core.$ZodIssue, value: unknown): string {
   switch (issue.code) {
     case 'unrecognized_keys':
       return `里有不认识的字段 ${issue.keys.join('、')}`
@@ -69,7 +81,7 @@ function reason(issue: z.core.$ZodIssue): string {
           ? `太多，最多 ${String(issue.maximum)} 行`
           : `太大，最多 ${String(issue.maximum)}`
     case 'invalid_type':
-      return issue.input === undefined ? '没有填写' : issue.expected === 'int' ? '必须是整数' : '的格式不对'
+      return value === undefined ? '没有填写' : issue.expected === 'int' ? '必须是整数' : '的格式不对'
     case 'invalid_value':
       return `只能是 ${issue.values.map(String).join('、')}`
     default:

@@ -51,8 +51,17 @@ test('receiving refuses what must not enter the shelf', async () => {
   await expectRefusal(receive({ lotNo: undefined }, reagent, there), 'LOT_REQUIRED', '批号')
   await expectRefusal(receive({ quantity: 0 }), 'INVALID_INPUT', '数量')
   await expectRefusal(receive({ quantity: 1.5 }), 'INVALID_INPUT', '数量')
-  await expectRefusal(receive({ expiryDate: '2026-02-30' }), 'INVALID_INPUT', '有效期')
+  await expectRefusal(receive({ expiryDate: '2026-02-30' }), 'INVALID_INPUT', '有效期的格式不对')
+  await expectRefusal(receive({ quantity: '5' }), 'INVALID_INPUT', '数量的格式不对')
+  await expectRefusal(receive({ quantity: undefined }), 'INVALID_INPUT', '数量没有填写')
   await expectRefusal(receive({ surprise: 1 }), 'INVALID_INPUT', 'surprise')
+})
+
+test('a shelf code that several warehouses have is asked for in full', async () => {
+  const code = shelf.slice(shelf.indexOf(':') + 1)
+  await expectRefusal(server.call('clerk', 'masterdata.resolveCode', { code }), 'LOCATION_AMBIGUOUS', 'WH-')
+  const full = await succeed(server.call('clerk', 'masterdata.resolveCode', { code: shelf.toLowerCase() }))
+  expect(full).toMatchObject({ kind: 'location', location: { _id: shelf } })
 })
 
 test('a clerk works in no warehouse but the own', async () => {
