@@ -137,16 +137,20 @@ beforeAll(async () => {
     logLevel: 'error',
   })
 })
+const children: ChildProcess[] = []
+afterEach(() => children.splice(0).forEach((child) => child.kill('SIGKILL')))
 afterAll(() => rmSync(bundle, { recursive: true }))
 
 function spawnCli(folder: string): ChildProcess {
   const file = (name: string) => join(folder, name)
   const folders = ['--data', file('data'), '--functions', file('functions')]
   const files = ['--deployment', file('cloudbaserc.json'), '--indexes', file('indexes.json')]
-  return spawn(process.execPath, [join(bundle, 'cli.js'), '--port', '0', ...folders, ...files], {
+  const child = spawn(process.execPath, [join(bundle, 'cli.js'), '--port', '0', ...folders, ...files], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { NODE_PATH: join(__dirname, '../node_modules'), TZ: 'Asia/Shanghai' },
   })
+  children.push(child)
+  return child
 }
 
 function startCli(folder: string): Promise<{ child: ChildProcess; url: string }> {
