@@ -42,7 +42,7 @@ export function BasketLineRow({ warehouseId, line, available, problem, onRemove 
       </View>
       <View className="basket-line__controls">
         <QuantityStepper
-          id={`quantity-${itemId}`}
+          id={`basket-quantity-${itemId}`}
           value={quantity}
           unit={unit}
           scale={item.scale}

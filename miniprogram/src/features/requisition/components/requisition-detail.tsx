@@ -18,6 +18,7 @@ import { DocumentFacts } from './document-facts'
 import { HistoryCard } from './history-card'
 import { IssueCard } from './issue-card'
 import { LineResults } from './line-results'
+import { PickupCode } from './pickup-code'
 import './requisition-detail.scss'
 
 /** A requisition as its requester sees it: how far it is, what was asked, approved and handed out, and by whom. */
@@ -59,6 +60,7 @@ function Detail({ view, refresh }: { view: RequisitionView; refresh: () => Promi
           </View>
         )}
       </Card>
+      <PickupCode requisition={requisition} />
       <LineResults requisition={requisition} />
       {[...issues].reverse().map((issue) => (
         <IssueCard key={issue.no} requisition={requisition} issue={issue} />
