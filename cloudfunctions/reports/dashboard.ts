@@ -31,7 +31,7 @@ export const dashboard: Handler<'reports.dashboard'> = async (
     to: today,
     trend: series,
     stockValueFen: sum(stocks.map((stock) => stock.valueFen)),
-    itemCount: stocks.filter((stock) => stock.onHand > 0).length,
+    itemCount: new Set(stocks.filter((stock) => stock.onHand > 0).map((stock) => stock.itemId)).size,
     alerts: alertsOf(stocks, today),
     valueByWarehouse: [...new Set(stocks.map((stock) => stock.warehouseId))].map((id) => {
       const own = stocks.filter((stock) => stock.warehouseId === id)
@@ -42,7 +42,7 @@ export const dashboard: Handler<'reports.dashboard'> = async (
   })
 }
 
-const SUMMARY_FIELDS = ['_id', 'warehouseId', 'onHand', 'valueFen', 'belowMinimum', 'nearestExpiry'] as const
+const SUMMARY_FIELDS = ['_id', 'warehouseId', 'itemId', 'onHand', 'valueFen', 'belowMinimum', 'nearestExpiry'] as const
 
 async function allStocks(scope: Where): Promise<Stock[]> {
   const all: Stock[] = []
