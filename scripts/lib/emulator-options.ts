@@ -10,6 +10,8 @@ const MESSAGE_TEMPLATES = JSON.stringify({
 
 /** What every emulator of ours is started with: our functions and indexes, and the keys of its data directory. */
 export function emulatorOptions(dataDir: string, { demo }: { demo: boolean }) {
+  // Functions live in the time zone of this process, and the platform's is UTC.
+  process.env.TZ = 'UTC'
   return {
     dataDir,
     deploymentFile,
