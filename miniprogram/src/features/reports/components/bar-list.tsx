@@ -25,7 +25,7 @@ export function BarList({ id, bars, ranked }: { id: string; bars: Bar[]; ranked?
         <Tappable key={key} id={`${id}-${key}`} className="bar-list__row" onTap={onTap}>
           {ranked && <View className="bar-list__rank num">{index + 1}</View>}
           <View className="bar-list__main">
-            <View className="bar-list__line">
+            <View className="bar-list__line bar-list__line--names">
               <View className="bar-list__name">
                 {name}
                 {about && <Text className="bar-list__about"> {about}</Text>}

@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import { formatQuantity } from '@shared/domain/units'
 import type { OutputOf } from '@shared/operations'
 import { Card } from '@/components/card'
-import { formatCount, formatDay, formatMoney } from '@/lib/format'
+import { formatCount, formatDay, formatMoney, groupDigits } from '@/lib/format'
 import { openPage, openStock } from '@/lib/nav'
 import type { Period } from '../api'
 import { BarList } from './bar-list'
@@ -52,7 +52,7 @@ export function DashboardContent({ data, warehouseId, days, onDays }: DashboardC
               about: item.specification,
               value: item.valueFen,
               text: formatMoney(item.valueFen),
-              note: `${formatQuantity(item.quantity, item.scale)} ${item.unit}`,
+              note: `${groupDigits(formatQuantity(item.quantity, item.scale))} ${item.unit}`,
               onTap: () => openPage('item', { id: item.itemId }),
             }))}
           />
