@@ -5,6 +5,7 @@ import type { Item } from '@shared/schema/masterdata'
 import { EmptyState } from '@/components/empty-state'
 import { ErrorState } from '@/components/error-state'
 import { Page } from '@/components/page'
+import { SessionWait } from '@/components/session-wait'
 import { SkeletonList } from '@/components/skeleton'
 import { switchTab } from '@/lib/nav'
 import { useMe } from '@/lib/session'
@@ -20,7 +21,13 @@ import { useReceipt } from './use-receipt'
 export function ReceivePage() {
   const { params } = useRouter<{ itemId?: string; unit?: string; receipt?: string; view?: string }>()
   const me = useMe()
-  if (!me) return <Waiting />
+  if (!me) {
+    return (
+      <Page title="采购入库">
+        <SessionWait rows={4} />
+      </Page>
+    )
+  }
   if (params.receipt) return <ReceiptDetail receiptId={params.receipt} mayReceive={hasRole(me, 'clerk')} />
   if (params.view === 'list') return <ReceiptList />
   if (!hasRole(me, 'clerk')) return <NotYours text="入库由仓管员办理。到货请联系仓库的仓管员。" />

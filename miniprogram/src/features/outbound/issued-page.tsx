@@ -10,6 +10,7 @@ import { Field } from '@/components/field'
 import { Loadable } from '@/components/loadable'
 import { Notice } from '@/components/notice'
 import { Page } from '@/components/page'
+import { SessionWait } from '@/components/session-wait'
 import { CopyNumber } from '@/features/inbound/components/copy-number'
 import { formatInstant } from '@/lib/format'
 import { openPage, replacePage, switchTab } from '@/lib/nav'
@@ -25,7 +26,14 @@ export function IssuedPage() {
   const { id = '', no, done } = useRouter<{ id: string; no?: string; done?: string }>().params
   const me = useMe()
   const query = useQuery('requisition.get', me ? { requisitionId: id } : null, { pull: true })
-  const isClerk = me !== undefined && hasRole(me, 'clerk')
+  if (!me) {
+    return (
+      <Page title="出库单">
+        <SessionWait />
+      </Page>
+    )
+  }
+  const isClerk = hasRole(me, 'clerk')
   const look = { id: 'look', text: '查看单据', onTap: () => openPage('requisition', { id }) }
   return (
     <Page

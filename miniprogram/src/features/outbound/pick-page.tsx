@@ -2,10 +2,10 @@ import { useRouter } from '@tarojs/taro'
 import { ErrorState } from '@/components/error-state'
 import { Button } from '@/components/button'
 import { Page } from '@/components/page'
-import { SkeletonList } from '@/components/skeleton'
+import { SessionWait } from '@/components/session-wait'
 import type { Failure } from '@/lib/error-text'
-import { replacePage } from '@/lib/nav'
-import { useMe } from '@/lib/session'
+import { replacePage, switchTab } from '@/lib/nav'
+import { hasRole, useMe } from '@/lib/session'
 import { useQuery } from '@/lib/use-operation'
 import { PickFlow } from './pick-flow'
 import { recoveryOf } from './refusal'
@@ -21,17 +21,14 @@ export function PickPage() {
   if (query.data && !closed) return <PickFlow list={query.data} onRefresh={query.refresh} />
   return (
     <Page title="拣货出库">
-      {failure ? (
-        <Refused id={id} failure={failure} onRetry={() => void query.refresh()} />
-      ) : (
-        <SkeletonList rows={5} />
-      )}
+      {failure ? <Refused id={id} failure={failure} onRetry={() => void query.refresh()} /> : <SessionWait />}
     </Page>
   )
 }
 
 function Refused({ id, failure, onRetry }: { id: string; failure: Failure; onRetry: () => void }) {
   const closed = recoveryOf(failure) === 'look'
+  const isClerk = hasRole(useMe(), 'clerk')
   return (
     <>
       <ErrorState failure={failure} onRetry={closed ? undefined : onRetry} />
@@ -40,9 +37,15 @@ function Refused({ id, failure, onRetry }: { id: string; failure: Failure; onRet
           查看单据
         </Button>
       )}
-      <Button id="to-picks" kind="secondary" icon="list" onTap={() => replacePage('picks')}>
-        看其他待出库的单
-      </Button>
+      {isClerk ? (
+        <Button id="to-picks" kind="secondary" icon="list" onTap={() => replacePage('picks')}>
+          看其他待出库的单
+        </Button>
+      ) : (
+        <Button id="to-workbench" kind="secondary" icon="home" onTap={() => switchTab('workbench')}>
+          返回工作台
+        </Button>
+      )}
     </>
   )
 }

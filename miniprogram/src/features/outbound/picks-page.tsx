@@ -8,6 +8,7 @@ import { ListEnd } from '@/components/list-end'
 import { ListRow } from '@/components/list-row'
 import { Loadable } from '@/components/loadable'
 import { Page } from '@/components/page'
+import { SessionWait } from '@/components/session-wait'
 import { StateTag } from '@/components/state-tag'
 import { formatAge, formatDay } from '@/lib/format'
 import { openPage, switchTab } from '@/lib/nav'
@@ -28,6 +29,13 @@ export function PicksPage() {
           title="拣货出库由仓管员办理"
           action={{ text: '返回工作台', icon: 'home', onTap: () => switchTab('workbench') }}
         />
+      </Page>
+    )
+  }
+  if (!me) {
+    return (
+      <Page title="待出库">
+        <SessionWait />
       </Page>
     )
   }
@@ -77,7 +85,7 @@ function Row({ row, withWarehouse }: { row: RequisitionRow; withWarehouse: boole
       value={`${lineCount} 种`}
       tag={
         <>
-          <View className="picks-row__age">等了 {formatAge(updatedAt)}</View>
+          <View className="picks-row__age">{waited(updatedAt)}</View>
           <Tags row={row} />
         </>
       }
@@ -85,6 +93,9 @@ function Row({ row, withWarehouse }: { row: RequisitionRow; withWarehouse: boole
     />
   )
 }
+
+const waited = (approvedAt: string): string =>
+  Date.now() - Date.parse(approvedAt) < 60_000 ? '刚刚批准' : `等了 ${formatAge(approvedAt)}`
 
 function Tags({ row: { urgent, neededBy, status } }: { row: RequisitionRow }) {
   const late = neededBy !== undefined && neededBy <= businessDay(Date.now())

@@ -6,7 +6,7 @@ import type { SheetAction } from '@/components/action-sheet'
 import { addToBasket } from '@/features/requisition/basket'
 import { openPage, openStock } from '@/lib/nav'
 import type { Me } from '@/lib/session'
-import { writeStored } from '@/lib/storage'
+import { readStored, writeStored } from '@/lib/storage'
 
 /** What this person can do with the thing just scanned, the likeliest first. */
 export function actionsFor(resolved: Resolved, me: Me): SheetAction[] {
@@ -44,7 +44,7 @@ function itemActions({ item, unit, stocks }: Extract<Resolved, { kind: 'item' }>
     icon: 'receive',
     onTap: () => openPage('receive', { itemId: item._id, unit }),
   }
-  const [best] = stocks.filter(({ available }) => available > 0).sort((a, b) => b.available - a.available)
+  const [best] = stocks.filter(({ available }) => available > 0).sort(usualWarehouseFirst)
   const request: SheetAction = {
     id: 'action-request',
     text: '领用',
@@ -63,7 +63,16 @@ function itemActions({ item, unit, stocks }: Extract<Resolved, { kind: 'item' }>
   return hasRole(me, 'clerk') ? [receive, look, request] : [request, look]
 }
 
-/** Into the basket of the warehouse that has most of it; the catalogue opens with that warehouse chosen. */
+/** The warehouse that was used last, then the one that has most. */
+function usualWarehouseFirst(a: Place, b: Place): number {
+  const usual = readStored('warehouseId')
+  const rank = ({ warehouseId }: Place) => (warehouseId === usual ? 0 : 1)
+  return rank(a) - rank(b) || b.available - a.available
+}
+
+type Place = Extract<Resolved, { kind: 'item' }>['stocks'][number]
+
+/** Into the basket of that warehouse; the catalogue opens with that warehouse chosen. */
 function requestFrom(
   warehouseId: string,
   { _id, code, name, specification, unit, scale, units }: Item,
