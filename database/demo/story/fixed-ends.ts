@@ -114,7 +114,7 @@ export const arrivals: Arrival[] = [
 ]
 
 /** No purchase for a shelf that is to run low, so long before now (days). */
-const UNSUPPLIED_DAYS = 30
+const UNSUPPLIED_DAYS = 60
 /** No ordinary movement of a quiet shelf, so long before now (days). */
 const QUIET_DAYS = 46
 

@@ -25,7 +25,7 @@ function count(world: World, warehouseId: string, batch: StockedItem[], moment: 
   const clerkId = warehouseId === 'WH-SB' ? 'zhaolei' : 'clerk'
   const lines = batch.map((stocked) => {
     const level = stocked.item.levels.find((candidate) => candidate.warehouseId === warehouseId)
-    const steps = Math.ceil((level?.maximum ?? stocked.typical) * world.random.between(0.6, 1))
+    const steps = Math.ceil((level?.maximum ?? stocked.typical) * world.random.between(0.3, 1))
     return deliveryLine(world, stocked, warehouseId, steps, moment)
   })
   receiveGoods(world, { warehouseId, clerkId, lines }, moment)
