@@ -7,6 +7,8 @@ export interface Draft<T> {
   /** Takes the next state, or how to make it from the latest one, for changes that come after a wait. */
   setDraft: (next: T | ((latest: T) => T)) => void
   clear: () => void
+  /** Forgets it on the device and leaves it on the screen, for a page that is about to go. */
+  release: () => void
 }
 
 /**
@@ -33,6 +35,7 @@ export function useDraft<T>(kind: string, initial: T): Draft<T> {
       keep(value, value)
     },
     clear: () => keep(initial, undefined),
+    release: () => saveDraft(key, undefined),
   }
 }
 
