@@ -41,7 +41,7 @@ export interface ServerStats {
 export interface TestServerOptions {
   /** default `demo` */
   seed?: 'demo' | 'none'
-  /** also serves the built browser app */
+  /** also serves the built browser app; `APP_DIR` names another build of it, for work on the tests alone */
   app?: boolean
   clientCalls?: boolean
 }
@@ -56,7 +56,7 @@ export async function startServer(options: TestServerOptions = {}): Promise<Test
   const dataDir = mkdtempSync(path.join(tmpdir(), 'warehouse-'))
   if (demo) cpSync(await demoTemplate(), dataDir, { recursive: true })
   const base = emulatorOptions(dataDir, { demo })
-  const staticDir = options.app ? dist.h5 : undefined
+  const staticDir = options.app ? (process.env.APP_DIR ?? dist.h5) : undefined
   const emulator = await startEmulator({ ...base, port: 0, staticDir, clientCalls: options.clientCalls })
   const { url } = emulator
 

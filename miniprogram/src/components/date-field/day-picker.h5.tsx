@@ -1,38 +1,51 @@
-import { DatePicker } from '@nutui/nutui-react-taro'
-import { useState, type PropsWithChildren } from 'react'
-import { Tappable } from '../tappable'
+import { useEffect, useRef, type PropsWithChildren } from 'react'
 import type { DayPickerProps } from './day-picker'
 
-/** Wheels for year, month and day. A tap on the children opens them. */
-export function DayPicker(props: PropsWithChildren<DayPickerProps>) {
-  const { id, title, value, min, max, onChange, label, children } = props
-  const [open, setOpen] = useState(false)
+/**
+ * The browser's own date field lies unseen over the children: wheels on a phone, a calendar on a desk, and a keyboard
+ * works too.
+ */
+export function DayPicker({
+  id,
+  value,
+  min,
+  max,
+  onChange,
+  label,
+  children,
+}: PropsWithChildren<DayPickerProps>) {
+  const input = useRef<HTMLInputElement>(null)
+  // Not controlled: a day that is half typed must not be taken back.
+  useEffect(() => {
+    if (input.current && input.current.value !== value) input.current.value = value
+  }, [value])
+  const take = (day: string) => {
+    if (day !== '' && day >= min && day <= max) onChange(day)
+  }
   return (
-    <>
-      <Tappable id={id} onTap={() => setOpen(true)} label={label}>
-        {children}
-      </Tappable>
-      {open && (
-        <DatePicker
-          visible
-          title={title}
-          type="date"
-          showChinese
-          defaultValue={toDate(value)}
-          startDate={toDate(min)}
-          endDate={toDate(max)}
-          onConfirm={(_, [year, month, day]) => onChange([year, month, day].map(twoDigits).join('-'))}
-          onClose={() => setOpen(false)}
-        />
-      )}
-    </>
+    <div className="ui-date__box">
+      {children}
+      <input
+        ref={input}
+        id={id}
+        className="ui-date__native"
+        type="date"
+        defaultValue={value}
+        min={min}
+        max={max}
+        aria-label={label}
+        onChange={(event) => take(event.currentTarget.value)}
+        onClick={(event) => openCalendar(event.currentTarget)}
+      />
+    </div>
   )
 }
 
-const twoDigits = (part: string | number | null | undefined) => String(part ?? '').padStart(2, '0')
-
-/** Local midnight of a calendar day: the wheels show local parts. */
-function toDate(day: string): Date {
-  const [year = 1970, month = 1, date = 1] = day.split('-').map(Number)
-  return new Date(year, month - 1, date)
+/** A tap anywhere opens it; browsers that cannot be asked open it by themselves. */
+function openCalendar(input: HTMLInputElement): void {
+  try {
+    input.showPicker?.()
+  } catch {
+    // not from a tap, or in a frame of another site
+  }
 }

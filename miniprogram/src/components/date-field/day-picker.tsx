@@ -4,8 +4,9 @@ import type { PropsWithChildren } from 'react'
 export interface DayPickerProps {
   id?: string
   title: string
-  /** Where the choice starts, `YYYY-MM-DD`, and its bounds. */
+  /** `YYYY-MM-DD`, or empty: the choice then begins at `start`. */
   value: string
+  start: string
   min: string
   max: string
   onChange: (day: string) => void
@@ -18,6 +19,7 @@ export function DayPicker({
   id,
   title,
   value,
+  start,
   min,
   max,
   onChange,
@@ -28,7 +30,7 @@ export function DayPicker({
       id={id}
       mode="date"
       headerText={title}
-      value={value}
+      value={value || start}
       start={min}
       end={max}
       onChange={(event) => onChange(event.detail.value)}

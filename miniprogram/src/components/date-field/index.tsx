@@ -25,7 +25,7 @@ export function DateField(props: DateFieldProps) {
   const { id, value, onChange, placeholder = '选择日期', start, clearable, ...field } = props
   const year = new Date().getFullYear()
   const { min = `${year - 10}-01-01`, max = `${year + 10}-12-31`, ...row } = field
-  const picker = { title: field.label, value: value || start || today(), min, max, onChange }
+  const picker = { title: field.label, value, start: start || today(), min, max, onChange }
   return (
     <Field
       {...row}

@@ -1,0 +1,68 @@
+import type { Role } from '../../shared/schema/person'
+import { CLERKS_WAREHOUSE, stockWhere, succeed } from '../support/scenario'
+import type { TestServer } from '../support/server'
+import { eventually } from './support/eventually'
+import { overflow, smallTargets } from './support/measure'
+import type { Phone } from './support/phone'
+import { roles, screensOf, type Documents } from './support/screens'
+import { setStage } from './support/stage'
+
+/** Every page as each of the four roles, in light and dark: nothing fails, nothing is too wide, nothing too small. */
+let documents: Documents
+const { phoneOf } = setStage(async (server) => {
+  documents = await findDocuments(server)
+})
+
+test.each(roles)('every page as %s', async (role: Role) => {
+  const phone = await phoneOf(role)
+  await phone.at('pages/workbench/index')
+  const faults: string[] = []
+  for (const { name, link } of screensOf(documents)) {
+    await goTo(phone, link)
+    const wide = await overflow(phone)
+    if (wide > 0) faults.push(`${name}: ${wide} px wider than the screen`)
+    faults.push(...(await smallTargets(phone)).map((small) => `${name}: too small to tap: ${small}`))
+    await phone.shot(`${role}-${name}`)
+    await phone.page.emulateMedia({ colorScheme: 'dark' })
+    await phone.shot(`${role}-${name}-dark`)
+    await phone.page.emulateMedia({ colorScheme: 'light' })
+  }
+  expect(faults).toEqual([])
+})
+
+/** Goes on within the app, and waits until the page has what it asked for. */
+async function goTo(phone: Phone, link: string): Promise<void> {
+  const { page } = phone
+  await page.evaluate((hash) => (location.hash = hash), `#/${link}`)
+  await eventually(
+    () => page.evaluate(() => document.querySelectorAll('.ui-page').length),
+    (count) => count > 0,
+    `${link} opened`,
+  )
+  await page.waitForLoadState('networkidle')
+  await eventually(
+    () => phone.find('.ui-skeleton, .ui-spinner').count(),
+    (count) => count === 0,
+    `${link} loaded`,
+  )
+}
+
+/** Documents of the demo data that give each page something to show. */
+async function findDocuments(server: TestServer): Promise<Documents> {
+  const list = async (account: string, input: Parameters<typeof server.call<'requisition.list'>>[2]) =>
+    (await succeed(server.call(account, 'requisition.list', input))).rows
+  const [mine] = await list('staff', { view: 'mine', status: 'issued', limit: 1 })
+  const [submitted] = await list('approver', { view: 'toDecide', limit: 1 })
+  const [approved] = await list('clerk', { view: 'toIssue', limit: 1 })
+  const receipts = await succeed(server.call('clerk', 'inbound.list', { limit: 1 }))
+  const entries = await succeed(server.call('admin', 'audit.query', { limit: 1 }))
+  const { itemId } = await stockWhere(server, CLERKS_WAREHOUSE, ({ available }) => available > 0)
+  return {
+    itemId,
+    submitted: submitted!.requisitionId,
+    approved: approved!.requisitionId,
+    issued: mine!.requisitionId,
+    receipt: receipts.rows[0]!._id,
+    entryId: entries.rows[0]!.entryId,
+  }
+}

@@ -1,0 +1,47 @@
+import type { Phone } from './phone'
+
+/** Writes something like a name on the signature field. */
+export async function sign(phone: Phone): Promise<void> {
+  const paper = phone.the('.ui-signature__canvas')
+  await paper.scrollIntoViewIfNeeded()
+  const box = await paper.boundingBox()
+  if (!box) throw new Error('no field to sign on')
+  const { mouse } = phone.page
+  const strokes = [
+    [
+      [0.2, 0.3],
+      [0.4, 0.75],
+      [0.55, 0.25],
+    ],
+    [
+      [0.5, 0.6],
+      [0.65, 0.35],
+      [0.85, 0.7],
+    ],
+  ] as const
+  for (const [[x, y], ...further] of strokes) {
+    await mouse.move(box.x + box.width * x, box.y + box.height * y)
+    await mouse.down()
+    for (const [nextX, nextY] of further) {
+      await mouse.move(box.x + box.width * nextX, box.y + box.height * nextY, { steps: 8 })
+    }
+    await mouse.up()
+  }
+}
+
+/** Two taps in one moment, quicker than any page can answer. */
+export async function doubleTap(phone: Phone, selector: string): Promise<void> {
+  await phone.the(selector).evaluate((element) => {
+    ;(element as HTMLElement).click()
+    ;(element as HTMLElement).click()
+  })
+}
+
+/** How many different colours the picture of a canvas has: a blank one has one. */
+export function coloursOf(phone: Phone, selector: string): Promise<number> {
+  return phone.the(selector).evaluate((found: Element) => {
+    const canvas = (found instanceof HTMLCanvasElement ? found : found.querySelector('canvas'))!
+    const { data } = canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height)
+    return new Set(new Uint32Array(data.buffer)).size
+  })
+}

@@ -1,0 +1,47 @@
+import type { Phone } from './phone'
+
+/** px that a finger needs, both ways. */
+const FINGER = 44
+
+/** How much wider than the screen the page is; 0 when it fits. */
+export const overflow = (phone: Phone): Promise<number> =>
+  phone.page.evaluate(() => {
+    const page = document.scrollingElement ?? document.documentElement
+    return Math.max(0, page.scrollWidth - document.documentElement.clientWidth)
+  })
+
+/**
+ * Everything in sight that can be tapped and whose area, as the browser would find it under a finger, is too small.
+ * A line of text to type into counts with the row that it fills.
+ */
+export const smallTargets = (phone: Phone): Promise<string[]> =>
+  phone.page.evaluate((finger) => {
+    const tappable = '[role=button],[role=tab],[role=radio],[role=checkbox],[role=link],button,a'
+    const hit = (element: Element, x: number, y: number) => {
+      const found = document.elementFromPoint(x, y)
+      return found !== null && (found === element || element.contains(found))
+    }
+    /** How far from the middle the element still answers, up to what is needed. */
+    const reach = (element: Element, x: number, y: number, stepX: number, stepY: number) => {
+      let far = 0
+      while (far < finger && hit(element, x + stepX * (far + 1), y + stepY * (far + 1))) far++
+      return far
+    }
+    const small: string[] = []
+    for (const element of document.querySelectorAll(tappable)) {
+      if (element.getAttribute('aria-disabled') === 'true') continue
+      if (!(element as HTMLElement).checkVisibility()) continue
+      element.scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' })
+      const box = element.getBoundingClientRect()
+      const [x, y] = [box.left + box.width / 2, box.top + box.height / 2]
+      // Under a bar that stays in place, or beyond the end of a line of chips.
+      if (box.width === 0 || !hit(element, x, y)) continue
+      const width = 1 + reach(element, x, y, -1, 0) + reach(element, x, y, 1, 0)
+      const height = 1 + reach(element, x, y, 0, -1) + reach(element, x, y, 0, 1)
+      if (width < finger || height < finger) {
+        small.push(`${element.id || element.className} "${element.textContent?.trim()}" ${width} × ${height}`)
+      }
+    }
+    window.scrollTo(0, 0)
+    return small
+  }, FINGER)

@@ -1,0 +1,45 @@
+import type { Role } from '../../../shared/schema/person'
+
+/** A page as people come to it, and its name in the pictures. */
+export interface Screen {
+  name: string
+  link: string
+}
+
+/** What the links of the pages name. */
+export interface Documents {
+  itemId: string
+  /** Waits for `approver`. */
+  submitted: string
+  /** Waits for `clerk`. */
+  approved: string
+  issued: string
+  receipt: string
+  entryId: string
+}
+
+export const roles: readonly Role[] = ['staff', 'approver', 'clerk', 'admin']
+
+/** Every page of the app; each with what it shows when it has something to show. */
+export const screensOf = (documents: Documents): Screen[] => [
+  { name: 'workbench', link: 'pages/workbench/index' },
+  { name: 'stock', link: 'pages/stock/index' },
+  { name: 'scan', link: 'pages/scan/index' },
+  { name: 'todo', link: 'pages/todo/index' },
+  { name: 'mine', link: 'pages/mine/index' },
+  { name: 'catalog', link: 'packages/requisition/catalog/index' },
+  { name: 'basket', link: 'packages/requisition/basket/index' },
+  { name: 'requisitions', link: 'packages/requisition/list/index' },
+  { name: 'requisition', link: `packages/requisition/detail/index?id=${documents.issued}` },
+  { name: 'approval', link: `packages/approval/detail/index?id=${documents.submitted}` },
+  { name: 'item', link: `packages/stock/item/index?id=${documents.itemId}` },
+  { name: 'receive', link: `packages/warehouse/receive/index?itemId=${documents.itemId}` },
+  { name: 'receipts', link: 'packages/warehouse/receive/index?view=list' },
+  { name: 'receipt', link: `packages/warehouse/receive/index?receipt=${documents.receipt}` },
+  { name: 'picks', link: 'packages/warehouse/picks/index' },
+  { name: 'pick', link: `packages/warehouse/pick/index?id=${documents.approved}` },
+  { name: 'issued', link: `packages/warehouse/issued/index?id=${documents.issued}` },
+  { name: 'dashboard', link: 'packages/reports/dashboard/index' },
+  { name: 'audit', link: 'packages/admin/audit/index' },
+  { name: 'entry', link: `packages/admin/entry/index?id=${documents.entryId}` },
+]
