@@ -2,7 +2,7 @@ import Taro from '@tarojs/taro'
 import { Card } from '@/components/card'
 import { Page } from '@/components/page'
 import { ResultPage } from '@/components/result-page'
-import { Stat, StatRow } from '@/components/stat'
+import { CopyNumber } from '@/features/inbound/components/copy-number'
 import { pageRoutes, replacePage, switchTab } from '@/lib/nav'
 import type { Requisition } from '@shared/schema/requisition'
 import { useFilledBaskets } from '../basket'
@@ -28,11 +28,8 @@ export function Submitted({ requisition }: { requisition: Requisition }) {
           { id: 'home', text: '返回工作台', onTap: () => switchTab('workbench') },
         ]}
       >
-        <Card>
-          <StatRow>
-            <Stat label="单号" value={requisition._id} />
-            <Stat label="物资" value={requisition.lines.length} unit="种" />
-          </StatRow>
+        <Card title="领用单号" extra={`${requisition.lines.length} 种`}>
+          <CopyNumber id="requisition-no" number={requisition._id} />
         </Card>
       </ResultPage>
     </Page>
