@@ -30,7 +30,7 @@ export function PickFlow({ list, onRefresh }: { list: PickList; onRefresh: () =>
     })
     signal(answer.ok ? 'ok' : 'wrong')
     if (!answer.ok) return
-    pick.clear()
+    pick.release()
     replacePage('issued', { id, no: answer.data.issueNo, done: '1' })
   }
   const regenerate = async (refused: Failure) => {

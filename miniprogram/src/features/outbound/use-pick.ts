@@ -21,7 +21,7 @@ export function usePick(list: PickList) {
   const {
     draft: progress,
     setDraft,
-    clear,
+    release,
   } = useDraft<Progress>(`pick/${requisition.requisitionId}`, noProgress)
   const locations = useQuery('masterdata.listLocations', { warehouseId: requisition.warehouseId })
   const [chosenKey, setChosenKey] = useState<string>()
@@ -88,7 +88,8 @@ export function usePick(list: PickList) {
       setDraft((old) => forget(old, lineId))
       setQuantities({})
     },
-    clear,
+    /** The issue is posted: nothing of it may come back on the next visit. */
+    release,
   }
 }
 
