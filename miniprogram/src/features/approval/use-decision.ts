@@ -90,7 +90,7 @@ const askReject = ({ requester }: Requisition): Promise<boolean> =>
 async function nextWaiting(decided: string): Promise<Pick<Outcome, 'next' | 'waiting'>> {
   const answer = await call('requisition.list', { view: 'toDecide', limit: 100 })
   const rows = answer.ok
-    ? answer.data.rows.filter((row) => row.requisitionId !== decided).sort(byUrgency)
+    ? answer.data.rows.filter((row) => row.requisitionId !== decided).sort(byUrgency('createdAt'))
     : []
   return { next: rows[0], waiting: rows.length }
 }

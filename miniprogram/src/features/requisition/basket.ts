@@ -10,6 +10,8 @@ export interface Basket {
   urgent: boolean
   /** `2026-11-21`, or empty. */
   neededBy: string
+  /** The returned requisition that this one puts right. */
+  replaces?: string
 }
 
 /** One basket for each warehouse: a requisition is for one. */

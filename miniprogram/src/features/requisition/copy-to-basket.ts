@@ -1,4 +1,5 @@
 import { call, type Answer } from '@/lib/cloud'
+import { awaitsCorrection } from '@shared/domain/requisition'
 import type { Requisition } from '@shared/schema/requisition'
 import { changeBasket, putInBasket } from './basket'
 
@@ -12,10 +13,8 @@ export interface Copied {
  * Puts the lines of a requisition into its warehouse's basket, as they were asked for.
  * @param withForm also purpose and urgency: to put a returned one right and submit it again.
  */
-export async function copyToBasket(
-  { warehouseId, lines, purpose, urgent, neededBy }: Requisition,
-  withForm: boolean,
-): Promise<Answer<Copied>> {
+export async function copyToBasket(requisition: Requisition, withForm: boolean): Promise<Answer<Copied>> {
+  const { warehouseId, lines, purpose, urgent, neededBy } = requisition
   const answer = await call('stock.query', {
     warehouseId,
     itemIds: lines.map((line) => line.itemId),
@@ -37,6 +36,9 @@ export async function copyToBasket(
       quantity,
     })
   }
-  if (withForm) changeBasket(warehouseId, { purpose, urgent, neededBy: neededBy ?? '' })
+  if (withForm) {
+    const replaces = awaitsCorrection(requisition) ? requisition._id : undefined
+    changeBasket(warehouseId, { purpose, urgent, neededBy: neededBy ?? '', replaces })
+  }
   return { ok: true, data: { missing, count: lines.length - missing.length } }
 }

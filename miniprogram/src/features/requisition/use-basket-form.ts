@@ -4,7 +4,7 @@ import { useCommand } from '@/lib/use-command'
 import { useQuery } from '@/lib/use-operation'
 import type { InputOf } from '@shared/operations'
 import type { Requisition } from '@shared/schema/requisition'
-import { emptyOut, useBasket } from './basket'
+import { changeBasket, emptyOut, useBasket } from './basket'
 import { lineProblem } from './line-problem'
 
 /** Everything the basket page needs to check, send and explain a requisition of one warehouse. */
@@ -28,6 +28,7 @@ export function useBasketForm(warehouseId: string) {
     purpose,
     ...(basket.urgent ? { urgent: true } : {}),
     ...(basket.neededBy ? { neededBy: basket.neededBy } : {}),
+    ...(basket.replaces ? { replaces: basket.replaces } : {}),
     lines: basket.lines.map(({ itemId, quantity, unit }) => ({ itemId, quantity: quantity ?? 0, unit })),
   }
   const text = JSON.stringify(input)
@@ -45,7 +46,10 @@ export function useBasketForm(warehouseId: string) {
       setSubmitted(answer.data.requisition)
       emptyOut(warehouseId)
     } else {
-      setRefusedInput(text)
+      // Somebody submitted it again from elsewhere: what is here can go as a new one.
+      const stays = answer.code === 'ALREADY_HANDLED' ? { ...input, replaces: undefined } : input
+      if (stays !== input) changeBasket(warehouseId, { replaces: undefined })
+      setRefusedInput(JSON.stringify(stays))
       void stock.refresh()
     }
   }

@@ -46,6 +46,8 @@ export function useTodo(me: Me | undefined) {
     view,
     choose: setWanted,
     pages,
-    rows: isWork ? pages.data && [...pages.data].sort(byUrgency) : pages.data,
+    rows: isWork
+      ? pages.data && [...pages.data].sort(byUrgency(view === 'toIssue' ? 'updatedAt' : 'createdAt'))
+      : pages.data,
   }
 }

@@ -14,7 +14,7 @@ export interface DetailActionsProps {
 /** What this person can do with this document now; nothing when it is somebody else's and finished. */
 export function DetailActions({ view, copying, taking }: DetailActionsProps) {
   const { requisition, actions } = view
-  const { _id: id, status } = requisition
+  const { _id: id, status, replacedBy } = requisition
   const isMine = useMe()?._id === requisition.requester.id
 
   const takeBack: BarAction = {
@@ -44,10 +44,17 @@ export function DetailActions({ view, copying, taking }: DetailActionsProps) {
     onTap: () => openPage('pick', { id }),
   }
 
+  const next: BarAction = {
+    id: 'go-next',
+    text: '看重提的申请',
+    onTap: () => openPage('requisition', { id: replacedBy ?? id }),
+  }
+
   const tertiary = actions.withdraw ? takeBack : undefined
   if (actions.issue) return <BottomBar primary={pick} tertiary={tertiary} />
   if (actions.decide) return <BottomBar primary={decide} />
   if (!isMine) return null
+  if (replacedBy) return <BottomBar primary={next} />
   const isClosed = status === 'returned' || status === 'rejected' || status === 'withdrawn'
   return <BottomBar primary={isClosed ? correct : { ...again, kind: 'secondary' }} tertiary={tertiary} />
 }

@@ -100,7 +100,7 @@ function Device() {
         id="clear-drafts"
         icon="trash"
         title="清除草稿"
-        note="没提交的领用清单、没写完的入库单和审批意见"
+        note="没提交的清单、入库单和审批意见"
         onTap={() => void askClearDrafts()}
       />
       <ListRow
