@@ -36,4 +36,7 @@ export const functionOf = (name: string): string => name.slice(0, name.indexOf('
 
 /** The short Chinese name of an operation, for logs and timelines. */
 export const operationTitle = (name: string): string =>
-  name === 'inbound.opening' ? '期初入库' : (findOperation(name)?.summary.split(/[：，；]/)[0] ?? name)
+  pastTitles[name] ?? findOperation(name)?.summary.split(/[：，；]/)[0] ?? name
+
+/** What the journal of taken-over data holds beside the operations of today. */
+const pastTitles: Record<string, string> = { 'inbound.opening': '期初入库', 'stock.freeze': '冻结批次' }

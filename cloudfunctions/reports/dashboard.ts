@@ -42,7 +42,15 @@ export const dashboard: Handler<'reports.dashboard'> = async (
   })
 }
 
-const SUMMARY_FIELDS = ['_id', 'warehouseId', 'itemId', 'onHand', 'valueFen', 'belowMinimum', 'nearestExpiry'] as const
+const SUMMARY_FIELDS = [
+  '_id',
+  'warehouseId',
+  'itemId',
+  'onHand',
+  'valueFen',
+  'belowMinimum',
+  'nearestExpiry',
+] as const
 
 async function allStocks(scope: Where): Promise<Stock[]> {
   const all: Stock[] = []

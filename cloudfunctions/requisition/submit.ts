@@ -5,8 +5,9 @@ import { ok, reject, type Result } from '../../shared/errors'
 import type { InputOf } from '../../shared/operations'
 import type { RequisitionView } from '../../shared/operations/requisition'
 import type { Person } from '../../shared/schema/person'
+import type { Requisition } from '../../shared/schema/requisition'
 import type { Stock } from '../../shared/schema/stock'
-import { commit } from '../runtime/commit'
+import { commit, type Write } from '../runtime/commit'
 import type { CallContext } from '../runtime/context'
 import type { Handler } from '../runtime/define-function'
 import { activePeople, allDepartments, warehouseById } from '../runtime/directory'
@@ -46,13 +47,18 @@ export const submitRequisition: Handler<'requisition.submit'> = async (input, ca
     neededBy,
     lines: lines.data,
   }
-  const result = await commit<RequisitionView>(call, async (_snapshot, now) => {
-    const decision = submit((itemId) => stocks.get(itemId), command, now)
+  const result = await commit<RequisitionView>(call, async (snapshot, now) => {
+    const replaces = input.replaces ? await snapshot.get('requisitions', input.replaces) : undefined
+    if (input.replaces && !replaces) return reject('NOT_FOUND', { what: `领用单 ${input.replaces}` })
+    const decision = submit((itemId) => stocks.get(itemId), { ...command, replaces }, now)
     if (!decision.ok) return decision
     return ok({
-      writes: [{ kind: 'insert', collection: 'requisitions', document: decision.data }],
+      writes: [
+        ...(replaces ? [replaced(replaces, no, now)] : []),
+        { kind: 'insert', collection: 'requisitions', document: decision.data },
+      ],
       journal: {
-        summary: `提交领用单 ${no}，${decision.data.lines.length} 种物资，用途：${purpose}`,
+        summary: `提交领用单 ${no}${replaces ? `（重提 ${replaces._id}）` : ''}，${decision.data.lines.length} 种物资，用途：${purpose}`,
         postings: [],
         document: { type: 'requisition', id: no },
         warehouseId: warehouse._id,
@@ -64,6 +70,13 @@ export const submitRequisition: Handler<'requisition.submit'> = async (input, ca
   else await notify('toDecide', approvers, result.data.requisition)
   return result
 }
+
+const replaced = (document: Requisition, replacedBy: string, now: string): Write => ({
+  kind: 'update',
+  collection: 'requisitions',
+  before: document,
+  document: { ...document, replacedBy, updatedAt: now },
+})
 
 /** Approvers of the caller's department, without the caller; if none is left, those of the departments above. */
 async function approversFor({ caller }: CallContext): Promise<Person[]> {

@@ -1,6 +1,6 @@
 import { availableQuantity } from '../../shared/domain/allocation'
 import { isIssuable } from '../../shared/domain/issue'
-import { canBecome, mayDecide } from '../../shared/domain/requisition'
+import { mayDecide, mayWithdraw } from '../../shared/domain/requisition'
 import { mayWorkIn } from '../../shared/domain/rights'
 import type { RequisitionView } from '../../shared/operations/requisition'
 import type { Requisition } from '../../shared/schema/requisition'
@@ -26,7 +26,7 @@ export function requisitionView(
     }),
     actions: {
       decide: mayDecide(requisition, caller) === null,
-      withdraw: requisition.requester.id === caller._id && canBecome(requisition.status, 'withdrawn'),
+      withdraw: requisition.requester.id === caller._id && mayWithdraw(requisition),
       issue: isIssuable(requisition) && mayWorkIn(caller, requisition.warehouseId),
     },
   }

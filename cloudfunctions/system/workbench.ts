@@ -31,6 +31,8 @@ function documentTasks(caller: Caller): Waiting[] {
     const status = _.in(['approved', 'partlyIssued'])
     tasks.push(['toIssue', { warehouseId: _.in(caller.warehouseIds), status }])
   }
+  const notAgain = { status: 'returned', replacedBy: _.exists(false) }
+  tasks.push(['returnedToMe', { 'requester.id': caller._id, ...notAgain }])
   tasks.push(['readyForMe', { 'requester.id': caller._id, status: _.in(['approved', 'partlyIssued']) }])
   return tasks
 }

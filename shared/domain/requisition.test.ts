@@ -180,14 +180,17 @@ describe('withdrawing', () => {
   test('is the requester’s alone', () => {
     expect(withdraw(filed(), shelves, { by: approver }, now)).toMatchObject({ code: 'FORBIDDEN' })
   })
-  test.each(['partlyIssued', 'issued', 'returned', 'rejected', 'withdrawn'] as const)(
-    'is over when %s',
-    (status) => {
-      expect(withdraw(inState(status), shelves, { by: requester }, now)).toMatchObject({
-        code: 'ALREADY_HANDLED',
-      })
-    },
-  )
+  test.each(['partlyIssued', 'issued', 'rejected', 'withdrawn'] as const)('is over when %s', (status) => {
+    expect(withdraw(inState(status), shelves, { by: requester }, now)).toMatchObject({
+      code: 'ALREADY_HANDLED',
+    })
+  })
+  test('a returned one may be dropped, unless it was put right and submitted again', () => {
+    const returned = inState('returned')
+    expect(withdraw(returned, shelves, { by: requester }, now)).toMatchObject({ ok: true })
+    const again = { ...returned, replacedBy: 'LY20261122-0099' }
+    expect(withdraw(again, shelves, { by: requester }, now)).toMatchObject({ code: 'ALREADY_HANDLED' })
+  })
   test('before the decision touches no stock', () => {
     const result = withdraw(filed(), shelves, { by: requester, comment: '不用了' }, now)
     expect(result).toMatchObject({ ok: true, data: { stocks: [], requisition: { status: 'withdrawn' } } })
@@ -225,6 +228,7 @@ test('what may follow what', () => {
     'approved → withdrawn',
     'partlyIssued → partlyIssued',
     'partlyIssued → issued',
+    'returned → withdrawn',
   ])
   expect(Object.values(statusText).every((text) => /^[\u4e00-\u9fff]+$/.test(text))).toBe(true)
 })

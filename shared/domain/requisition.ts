@@ -13,7 +13,7 @@ const transitions: Record<RequisitionStatus, readonly RequisitionStatus[]> = {
   approved: ['partlyIssued', 'issued', 'withdrawn'],
   partlyIssued: ['partlyIssued', 'issued'],
   issued: [],
-  returned: [],
+  returned: ['withdrawn'],
   rejected: [],
   withdrawn: [],
 }
@@ -47,6 +47,8 @@ export interface SubmitCommand {
   purpose: string
   urgent: boolean
   neededBy?: string
+  /** Its own returned requisition that this one puts right. */
+  replaces?: Requisition
   lines: readonly SubmitLine[]
 }
 
@@ -60,6 +62,9 @@ export function submit(
   now: string,
 ): Result<Requisition> {
   if (command.approvers.length === 0) return reject('NO_APPROVER')
+  const { replaces } = command
+  if (replaces && replaces.requester.id !== command.requester._id) return reject('FORBIDDEN')
+  if (replaces && !awaitsCorrection(replaces)) return alreadyHandled(replaces)
   const lines: RequisitionLine[] = []
   for (const [index, line] of command.lines.entries()) {
     const stock = stockOf(line.itemId)
@@ -98,10 +103,15 @@ export function submit(
     approverNames: command.approvers.map((person) => person.name),
     history: [{ action: 'submit', by: nameOf(command.requester), at: now }],
     issues: [],
+    ...(replaces ? { replaces: replaces._id } : {}),
     createdAt: now,
     updatedAt: now,
   })
 }
+
+/** Returned for change and not yet submitted again. */
+export const awaitsCorrection = ({ status, replacedBy }: Requisition): boolean =>
+  status === 'returned' && replacedBy === undefined
 
 export interface DecideCommand {
   by: Caller
@@ -176,6 +186,10 @@ export function decide(
   return ok({ requisition: { ...move(requisition, 'approved', 'approve', command, now), lines }, stocks })
 }
 
+/** Whether there is something to take back: what was returned and submitted again goes on as the new document. */
+export const mayWithdraw = (requisition: Requisition): boolean =>
+  canBecome(requisition.status, 'withdrawn') && requisition.replacedBy === undefined
+
 /** The requester takes it back: before the decision, or before anything was issued; promises end. */
 export function withdraw(
   requisition: Requisition,
@@ -184,7 +198,7 @@ export function withdraw(
   now: string,
 ): Result<Decided> {
   if (requisition.requester.id !== command.by._id) return reject('FORBIDDEN')
-  if (!canBecome(requisition.status, 'withdrawn')) return alreadyHandled(requisition)
+  if (!mayWithdraw(requisition)) return alreadyHandled(requisition)
   const stocks = requisition.lines
     .filter((line) => requisition.status === 'approved' && (line.approvedQuantity ?? 0) > 0)
     .flatMap((line) => stockOf(line.itemId) ?? [])

@@ -51,6 +51,8 @@ export const requisition = {
       purpose: Text(200),
       urgent: z.optional(z.boolean()),
       neededBy: z.optional(Day),
+      /** The caller's own returned requisition that this one puts right: it is then done with. */
+      replaces: z.optional(Id),
       lines: z
         .array(
           z.strictObject({

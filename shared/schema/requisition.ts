@@ -75,6 +75,9 @@ export const Requisition = z.object({
   approverNames: z.array(z.string()),
   history: z.array(HistoryEntry),
   issues: z.array(Issue),
+  /** The returned requisition that this one puts right, and on that one, this one. */
+  replaces: z.optional(Id),
+  replacedBy: z.optional(Id),
   createdAt: Instant,
   updatedAt: Instant,
 })

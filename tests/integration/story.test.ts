@@ -127,6 +127,39 @@ test('a message with the path of the document waits for each approver', async ()
   expect(text).toContain('demo-approver')
 })
 
+test('a returned request waits for its requester until it is put right, once', async () => {
+  const row = await stockWhere(server, CLERKS_WAREHOUSE, ({ available }) => available > 2)
+  const input = {
+    warehouseId: row.warehouseId,
+    purpose: '写清楚',
+    lines: [{ itemId: row.itemId, quantity: 1 }],
+  }
+  const waiting = async () =>
+    (await succeed(server.call('staff', 'system.workbench', {}))).tasks.find((t) => t.kind === 'returnedToMe')
+      ?.count ?? 0
+  const before = await waiting()
+
+  const { requisition } = await succeed(server.call('staff', 'requisition.submit', input))
+  await succeed(
+    server.call('approver', 'requisition.decide', {
+      requisitionId: requisition._id,
+      decision: 'return',
+      comment: '请写清用途',
+    }),
+  )
+  expect(await waiting()).toBe(before + 1)
+
+  const again = { ...input, purpose: '检验用', replaces: requisition._id }
+  expect(await server.call('approver', 'requisition.submit', again)).toMatchObject({ code: 'FORBIDDEN' })
+  const second = await succeed(server.call('staff', 'requisition.submit', again))
+  expect(second.requisition).toMatchObject({ replaces: requisition._id, status: 'submitted' })
+  expect(await waiting()).toBe(before)
+  expect(await server.call('staff', 'requisition.submit', again)).toMatchObject({ code: 'ALREADY_HANDLED' })
+  const first = await succeed(server.call('staff', 'requisition.get', { requisitionId: requisition._id }))
+  expect(first.requisition.replacedBy).toBe(second.requisition._id)
+  expect(first.actions.withdraw).toBe(false)
+})
+
 test('an audit entry that was changed in the database is found out', async () => {
   const { rows } = await succeed(server.call('admin', 'audit.query', { limit: 1 }))
   const entryId = rows[0]!.entryId
