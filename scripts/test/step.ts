@@ -49,18 +49,53 @@ const indent = (text: string) =>
     .map((line) => `    ${line}`)
     .join('\n')
 
-/** Runs a program of Node to its end; what it printed comes back as one text. */
-export function runNode(args: string[]): Promise<{ code: number; output: string }> {
+export interface Limits {
+  /** seconds after which the program is ended and has failed */
+  seconds?: number
+  /** what it prints last; from then on it has 10 seconds to end */
+  lastWords?: RegExp
+}
+
+/**
+ * Runs a program of Node to its end; what it printed comes back as one text. It has a process group of its own, so
+ * that nothing it started is left behind.
+ */
+export function runNode(args: string[], limits: Limits = {}): Promise<{ code: number; output: string }> {
+  const { seconds = 900, lastWords } = limits
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] })
-    const stop = () => child.kill()
+    const grouped = process.platform !== 'win32'
+    const child = spawn(process.execPath, args, {
+      cwd: root,
+      detached: grouped,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
+    const stop = () => {
+      try {
+        if (grouped && child.pid) process.kill(-child.pid, 'SIGKILL')
+        else child.kill()
+      } catch {
+        // Nothing of it is left.
+      }
+    }
     process.once('exit', stop)
     let output = ''
-    const read = (text: string) => (output += text)
+    const giveUp = (reason: string) => () => {
+      output += `\n${reason}\n`
+      stop()
+    }
+    const timers = [setTimeout(giveUp(`It did not end within ${seconds} seconds.`), seconds * 1000)]
+    const read = (text: string) => {
+      output += text
+      if (timers.length > 1 || !lastWords?.test(output)) return
+      timers.push(setTimeout(giveUp('It did not end: something was left running.'), 10_000))
+    }
     child.stdout.setEncoding('utf8').on('data', read)
     child.stderr.setEncoding('utf8').on('data', read)
     child.once('error', reject)
+    // What it left running may still hold its output open.
+    child.once('exit', stop)
     child.once('close', (code) => {
+      timers.forEach(clearTimeout)
       process.off('exit', stop)
       resolve({ code: code ?? 1, output })
     })

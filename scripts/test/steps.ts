@@ -34,7 +34,8 @@ export function jest(project: string, ...args: string[]): Step {
       const folder = mkdtempSync(path.join(tmpdir(), 'warehouse-jest-'))
       const report = path.join(folder, 'report.json')
       const flags = ['--selectProjects', project, '--json', '--outputFile', report, ...args]
-      const { code, output } = await runNode([at('node_modules/jest/bin/jest.js'), ...flags])
+      const program = [at('node_modules/jest/bin/jest.js'), ...flags]
+      const { code, output } = await runNode(program, { lastWords: /^Ran all test suites/m })
       const counts = readCounts(report)
       rmSync(folder, { recursive: true })
       return {
