@@ -7,7 +7,12 @@ export const needsLogin = (): boolean => true
 
 const LoginAnswer = z.union([
   z.object({ ok: z.literal(true), data: z.object({ token: z.string() }) }),
-  z.object({ ok: z.literal(false), code: z.string(), message: z.optional(z.string()) }),
+  z.object({
+    ok: z.literal(false),
+    code: z.string(),
+    message: z.optional(z.string()),
+    details: z.optional(z.record(z.string(), z.unknown())),
+  }),
 ])
 
 /** A new token for a demo account. */

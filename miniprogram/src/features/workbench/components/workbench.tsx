@@ -24,9 +24,13 @@ export function Workbench() {
   useEffect(() => {
     if (query.data) setTodoCount(query.data.todoCount)
   }, [query.data])
+  const retry = async () => {
+    await restoreSession()
+    await query.refresh()
+  }
   return (
     <Page title="工作台" tab="workbench">
-      {!person && failure && <ErrorState failure={failure} onRetry={() => void restoreSession()} />}
+      {!person && failure && <ErrorState failure={failure} onRetry={() => void retry()} />}
       {person && <Greeting me={person} />}
       {person && <Loadable query={query}>{(data) => <Content me={person} data={data} />}</Loadable>}
     </Page>
