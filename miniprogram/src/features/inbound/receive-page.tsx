@@ -41,10 +41,18 @@ function NewReceipt({ itemId, unit }: { itemId?: string; unit?: string }) {
   const { query, mine } = useMyWarehouses()
   const item = useQuery('masterdata.item', itemId ? { itemId } : null)
   const [first, setFirst] = useState<Item>()
+  // The item of the link belongs to the first receipt only: the next one begins empty.
+  const [isNext, setIsNext] = useState(false)
   // Once: a fresh copy of the item must not begin the line again.
   if (item.data && !first) setFirst(item.data)
 
-  if (receipt.posted) return <PostedReceipt receipt={receipt.posted} onAgain={receipt.startAnew} />
+  if (receipt.posted) {
+    const again = () => {
+      setIsNext(true)
+      receipt.startAnew()
+    }
+    return <PostedReceipt receipt={receipt.posted} onAgain={again} />
+  }
   const failure = query.data ? (itemId && !first ? item.failure : undefined) : query.failure
   if (failure) {
     return (
@@ -59,7 +67,7 @@ function NewReceipt({ itemId, unit }: { itemId?: string; unit?: string }) {
     <ReceiptForm
       receipt={receipt}
       warehouses={mine}
-      first={first && { item: first, unit: unit ?? first.unit }}
+      first={isNext || !first ? undefined : { item: first, unit: unit ?? first.unit }}
     />
   )
 }
