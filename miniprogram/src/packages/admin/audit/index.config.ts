@@ -1,1 +1,6 @@
-export default definePageConfig({ navigationBarTitleText: '操作记录', enablePullDownRefresh: true })
+export default definePageConfig({
+  navigationBarTitleText: '操作记录',
+  enablePullDownRefresh: true,
+  // the next page of the list is fetched before the end is reached
+  onReachBottomDistance: 400,
+})
