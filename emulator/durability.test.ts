@@ -147,7 +147,8 @@ function spawnCli(folder: string): ChildProcess {
   const files = ['--deployment', file('cloudbaserc.json'), '--indexes', file('indexes.json')]
   const child = spawn(process.execPath, [join(bundle, 'cli.js'), '--port', '0', ...folders, ...files], {
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { NODE_PATH: join(__dirname, '../node_modules'), TZ: 'Asia/Shanghai' },
+    // Taro's typings want its own variable in every environment.
+    env: { NODE_PATH: join(__dirname, '../node_modules'), TZ: 'Asia/Shanghai' } as unknown as NodeJS.ProcessEnv,
   })
   children.push(child)
   return child

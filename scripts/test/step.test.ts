@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { runNode, runStep } from './step'
 
 /** Whether a process still runs; one that ended and was not yet asked for its result does not. */
@@ -9,6 +10,12 @@ function alive(pid: number): boolean {
   } catch {
     return false
   }
+}
+
+/** A killed process needs a moment. */
+async function isGone(pid: number): Promise<boolean> {
+  for (let tries = 0; tries < 100 && alive(pid); tries++) await sleep(20)
+  return !alive(pid)
 }
 
 /** Prints the id of a child that would run for ever and holds the output open, then ends or not. */
@@ -31,14 +38,14 @@ test('what a program started ends with it', async () => {
   const { code, output } = await runNode(['-e', parent('')])
   expect(code).toBe(0)
   expect(childOf(output)).toBeGreaterThan(0)
-  expect(alive(childOf(output))).toBe(false)
+  expect(await isGone(childOf(output))).toBe(true)
 })
 
 test('a program that does not end has failed', async () => {
   const { code, output } = await runNode(['-e', parent('setInterval(() => {}, 1000)')], { seconds: 1 })
   expect(code).not.toBe(0)
   expect(output).toContain('did not end within 1 seconds')
-  expect(alive(childOf(output))).toBe(false)
+  expect(await isGone(childOf(output))).toBe(true)
 })
 
 test('a step that throws has failed, and says why', async () => {
