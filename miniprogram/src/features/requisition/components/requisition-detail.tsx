@@ -1,11 +1,13 @@
 import { View } from '@tarojs/components'
 import { Card } from '@/components/card'
+import { EmptyState } from '@/components/empty-state'
 import { Loadable } from '@/components/loadable'
 import { Notice } from '@/components/notice'
 import { Page } from '@/components/page'
 import { ProgressLine } from '@/components/progress-line'
 import { StateTag } from '@/components/state-tag'
 import { failureText } from '@/lib/error-text'
+import { replacePage } from '@/lib/nav'
 import { useQuery } from '@/lib/use-operation'
 import { statusText } from '@shared/domain/requisition'
 import type { RequisitionView } from '@shared/operations/requisition'
@@ -27,7 +29,16 @@ export function RequisitionDetail({ id }: { id: string }) {
   if (query.data) return <Detail view={query.data} refresh={query.refresh} />
   return (
     <Page title="申请详情">
-      <Loadable query={query}>{() => null}</Loadable>
+      {id ? (
+        <Loadable query={query}>{() => null}</Loadable>
+      ) : (
+        <EmptyState
+          drawing="search"
+          title="没有找到这张申请"
+          text="链接可能不完整，到我的申请里找找"
+          action={{ id: 'go-list', text: '看我的申请', onTap: () => replacePage('requisitions') }}
+        />
+      )}
     </Page>
   )
 }
