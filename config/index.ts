@@ -42,7 +42,7 @@ export default defineConfig<'webpack5'>(async () => {
     copy: { patterns: isH5 ? h5Files : [], options: {} },
     mini: {
       compile,
-      webpackChain: (chain) => void chain.cache(cache()),
+      webpackChain: (chain) => void keepCache(chain),
       optimizeMainPackage: { enable: true },
       miniCssExtractPluginOption: { ignoreOrder: true },
       postcss: { pxtransform, cssModules },
@@ -50,7 +50,7 @@ export default defineConfig<'webpack5'>(async () => {
     h5: {
       compile,
       webpackChain(chain) {
-        chain.cache(cache())
+        keepCache(chain)
         chain.performance.hints(false)
         chain.optimization.splitChunks(splitChunks)
       },
@@ -74,15 +74,26 @@ export default defineConfig<'webpack5'>(async () => {
   return config
 })
 
-/** Survives between builds; anything that changes how files are compiled starts it anew. */
-const cache = () => ({
-  type: 'filesystem',
-  name: `${process.env.NODE_ENV}-${platform}`,
-  cacheDirectory: path.join(root, 'node_modules/.cache/taro'),
-  buildDependencies: {
-    config: ['config/index.ts', 'babel.config.js', 'package-lock.json'].map((file) => path.join(root, file)),
-  },
-})
+/**
+ * The cache survives between builds; anything that changes how files are compiled starts it anew. It goes by the time
+ * of files: by their content alone, a file edited while it is being compiled would stay in its old form for good.
+ */
+function keepCache(chain: {
+  cache: (value: unknown) => unknown
+  set: (key: string, value: unknown) => unknown
+}) {
+  chain.set('snapshot', { module: { timestamp: true }, resolve: { timestamp: true } })
+  chain.cache({
+    type: 'filesystem',
+    name: `${process.env.NODE_ENV}-${platform}`,
+    cacheDirectory: path.join(root, 'node_modules/.cache/taro'),
+    buildDependencies: {
+      config: ['config/index.ts', 'babel.config.js', 'package-lock.json'].map((file) =>
+        path.join(root, file),
+      ),
+    },
+  })
+}
 
 /** What two pages use is loaded once; what one page uses is loaded with it. */
 const splitChunks = {
