@@ -148,7 +148,10 @@ function spawnCli(folder: string): ChildProcess {
   const child = spawn(process.execPath, [join(bundle, 'cli.js'), '--port', '0', ...folders, ...files], {
     stdio: ['ignore', 'pipe', 'pipe'],
     // Taro's typings want its own variable in every environment.
-    env: { NODE_PATH: join(__dirname, '../node_modules'), TZ: 'Asia/Shanghai' } as unknown as NodeJS.ProcessEnv,
+    env: {
+      NODE_PATH: join(__dirname, '../node_modules'),
+      TZ: 'Asia/Shanghai',
+    } as unknown as NodeJS.ProcessEnv,
   })
   children.push(child)
   return child
