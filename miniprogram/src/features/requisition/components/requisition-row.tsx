@@ -7,14 +7,14 @@ import { statusText } from '@shared/domain/requisition'
 import type { RequisitionRow as Row } from '@shared/operations/requisition'
 import { statusTone } from '../status'
 
-/** One of my own requisitions in a list: what, what for, how far. */
-export function RequisitionRow({ row }: { row: Row }) {
+/** A requisition in a list: what, what for, how far; and who asked, where it is not my own. */
+export function RequisitionRow({ row, who }: { row: Row; who?: boolean }) {
   return (
     <ListRow
       id={`requisition-${row.requisitionId}`}
       className="requisition-row"
       title={row.brief}
-      subtitle={row.purpose}
+      subtitle={who ? `${row.requesterName} · ${row.purpose}` : row.purpose}
       note={<View className="num">{`${row.requisitionId} · ${formatTime(row.createdAt)}`}</View>}
       tag={
         <>

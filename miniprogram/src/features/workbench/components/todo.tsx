@@ -29,7 +29,7 @@ export function Todo() {
           <Card padded={false}>
             {rows?.map((row) =>
               isMine ? (
-                <RequisitionRow key={row.requisitionId} row={row} />
+                <RequisitionRow key={row.requisitionId} row={row} who={view === 'decided'} />
               ) : (
                 <WorkRow key={row.requisitionId} row={row} view={view} />
               ),
