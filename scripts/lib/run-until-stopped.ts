@@ -27,7 +27,9 @@ export async function runUntilStopped(options: BackendOptions, ready: (url: stri
 
 function explain(error: unknown): never {
   if (error instanceof PortTaken)
-    badUsage(`${error.message}请结束占用它的程序，或换一个端口，例如 PORT=8090 npm start。`)
+    badUsage(
+      `${error.message}请结束占用它的程序，或换一个端口（npm start 用环境变量 PORT，npm run cloud 用 --port）。`,
+    )
   if (error instanceof DataInUse || error instanceof OwnData) badUsage(error.message)
   fail(error)
 }
