@@ -31,7 +31,7 @@ export function AuditList({ pages, documentId, onReset }: AuditListProps) {
         title="没有符合的记录"
         text={
           documentId.startsWith('CK')
-            ? '出库记在领用单上，请用 LY 开头的领用单号查'
+            ? '出库请按领用单号（LY 开头）查'
             : '换个日期、人员或单据号看看'
         }
         action={{ id: 'audit-reset', text: '看全部记录', onTap: onReset }}
