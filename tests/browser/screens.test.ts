@@ -30,21 +30,22 @@ test.each(roles)('every page as %s', async (role: Role) => {
   expect(faults).toEqual([])
 })
 
-/** Goes on within the app, and waits until the page has what it asked for. */
+/** Goes on within the app, and waits until only that page is in sight and has everything it asked for. */
 async function goTo(phone: Phone, link: string): Promise<void> {
   const { page } = phone
+  const route = link.split('?')[0]!
   await page.evaluate((hash) => (location.hash = hash), `#/${link}`)
-  await eventually(
-    () => page.evaluate(() => document.querySelectorAll('.ui-page').length),
-    (count) => count > 0,
-    `${link} opened`,
-  )
-  await page.waitForLoadState('networkidle')
-  await eventually(
-    () => phone.find('.ui-skeleton, .ui-spinner').count(),
-    (count) => count === 0,
-    `${link} loaded`,
-  )
+  let quiet = 0
+  const isReady = async () => {
+    const shown = await phone
+      .find('.taro_page')
+      .evaluateAll((pages) => pages.map(({ id }) => id.replace(/^\//, '')))
+    const busy = phone.underWay() + (await phone.find('.ui-skeleton__row, .ui-spinner').count())
+    const isThere = shown.length === 1 && shown[0]!.startsWith(route)
+    quiet = isThere && busy === 0 ? quiet + 1 : 0
+    return { shown, busy, quiet }
+  }
+  await eventually(isReady, (state) => state.quiet >= 3, `ready at ${link}`)
 }
 
 /** Documents of the demo data that give each page something to show. */

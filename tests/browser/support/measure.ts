@@ -3,11 +3,14 @@ import type { Phone } from './phone'
 /** px that a finger needs, both ways. */
 const FINGER = 44
 
-/** How much wider than the screen the page is; 0 when it fits. */
+/** How much wider than the screen the page is, whichever element scrolls it; 0 when it fits. */
 export const overflow = (phone: Phone): Promise<number> =>
   phone.page.evaluate(() => {
-    const page = document.scrollingElement ?? document.documentElement
-    return Math.max(0, page.scrollWidth - document.documentElement.clientWidth)
+    const frames = [
+      document.documentElement,
+      ...document.querySelectorAll('.taro_page, .ui-page, .ui-page__body'),
+    ]
+    return Math.max(...frames.map((frame) => frame.scrollWidth - frame.clientWidth))
   })
 
 /**
@@ -42,6 +45,8 @@ export const smallTargets = (phone: Phone): Promise<string[]> =>
         small.push(`${element.id || element.className} "${element.textContent?.trim()}" ${width} × ${height}`)
       }
     }
-    window.scrollTo(0, 0)
+    for (const element of document.querySelectorAll('*')) {
+      if (element.scrollTop || element.scrollLeft) element.scrollTo({ left: 0, top: 0, behavior: 'instant' })
+    }
     return small
   }, FINGER)

@@ -5,6 +5,8 @@ export interface Watch {
   troubles(): string[]
   /** From now on, messages that match are part of the test. */
   expectTrouble(pattern: RegExp): void
+  /** Requests that are not answered yet. */
+  underWay(): number
 }
 
 /**
@@ -29,7 +31,11 @@ export async function watchPage(context: BrowserContext, page: Page, home: strin
   page.on('console', (message) => {
     if (message.type() === 'error') note(`console: ${message.text()} (${message.location().url})`)
   })
+  let underWay = 0
+  page.on('request', () => underWay++)
+  page.on('requestfinished', () => underWay--)
   page.on('requestfailed', (request) => {
+    underWay--
     const reason = request.failure()?.errorText ?? ''
     // What a page asked for is dropped by the browser when the person goes on.
     if (reason !== 'net::ERR_ABORTED') note(`request failed: ${request.url()} ${reason}`)
@@ -40,5 +46,6 @@ export async function watchPage(context: BrowserContext, page: Page, home: strin
   return {
     troubles: () => [...noted],
     expectTrouble: (pattern) => void expected.push(pattern),
+    underWay: () => underWay,
   }
 }
