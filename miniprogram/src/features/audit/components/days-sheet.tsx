@@ -30,6 +30,7 @@ export function DaysSheet({ open, onClose, from, to, today, onChange }: DaysShee
       }
     >
       <DateField
+        id="days-from"
         label="从"
         value={days.from}
         onChange={(day) => setDays({ ...days, from: day })}
@@ -38,6 +39,7 @@ export function DaysSheet({ open, onClose, from, to, today, onChange }: DaysShee
         clearable
       />
       <DateField
+        id="days-to"
         label="到"
         value={days.to}
         onChange={(day) => setDays({ ...days, to: day })}
