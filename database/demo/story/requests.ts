@@ -93,6 +93,7 @@ export function journey(world: World, plan: Journey): Step[] {
       decideRequest(world, verdictOn(world, r, wanted, plan.uncut === true, decided), decided),
     )
     steps.push({ moment: decided, run })
+    steps.push({ moment: first, run: onceFiled((r) => dropReturned(world, r, first)) })
   }
   if (plan.fate === 'withdrawnLate') {
     steps.push({ moment: first, run: onceFiled((r) => takeBack(world, r, first)) })
@@ -125,4 +126,12 @@ const reasons = ['物资已从别处调剂', '数量填错，重新提交', '检
 function takeBack(world: World, requisition: Requisition, moment: number): void {
   if (requisition.status !== 'submitted' && requisition.status !== 'approved') return
   withdrawRequest(world, requisition._id, world.random.pick(reasons), moment)
+}
+
+const dropReasons = ['已合并到本周的申请', '用量已核减，改日再提', '到货后再申请', '改用室内存量']
+
+/** What came back in the past is settled: only the story's own returned request still waits for its requester. */
+function dropReturned(world: World, requisition: Requisition, moment: number): void {
+  if (requisition.status !== 'returned') return
+  withdrawRequest(world, requisition._id, world.random.pick(dropReasons), moment)
 }
