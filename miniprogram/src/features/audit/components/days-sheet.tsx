@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { BottomBar } from '@/components/bottom-bar'
 import { DateField } from '@/components/date-field'
 import { Sheet } from '@/components/sheet'
@@ -15,6 +15,10 @@ export interface DaysSheetProps {
 /** First and last day, chosen together. */
 export function DaysSheet({ open, onClose, from, to, today, onChange }: DaysSheetProps) {
   const [days, setDays] = useState({ from, to })
+  // it begins with the days that are shown now, such as those of 近 7 天
+  useEffect(() => {
+    if (open) setDays({ from, to })
+  }, [open, from, to])
   const backwards = days.from !== '' && days.to !== '' && days.from > days.to
   const apply = () => {
     onChange(days)
