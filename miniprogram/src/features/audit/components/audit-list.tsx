@@ -29,11 +29,7 @@ export function AuditList({ pages, documentId, onReset }: AuditListProps) {
       <EmptyState
         drawing="search"
         title="没有符合的记录"
-        text={
-          documentId.startsWith('CK')
-            ? '出库请按领用单号（LY 开头）查'
-            : '换个日期、人员或单据号看看'
-        }
+        text={documentId.startsWith('CK') ? '出库请按领用单号（LY 开头）查' : '换个日期、人员或单据号看看'}
         action={{ id: 'audit-reset', text: '看全部记录', onTap: onReset }}
       />
     )
