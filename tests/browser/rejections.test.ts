@@ -76,11 +76,11 @@ test('too little stock: the line says how much there is, and what was filled in 
   await phone.tap(`#add-${row.itemId}`)
   await phone.tap('#go-basket')
   await phone.the('#purpose').waitFor()
-  await phone.type(`#quantity-${row.itemId}`, String(row.available + 5))
+  await phone.type(`#basket-quantity-${row.itemId}`, String(row.available + 5))
   await phone.see(`最多可领 ${row.available} ${row.item.unit}`)
 
   // Somebody else is quicker with what the page still counts on.
-  await phone.type(`#quantity-${row.itemId}`, String(row.available))
+  await phone.type(`#basket-quantity-${row.itemId}`, String(row.available))
   await phone.type('#purpose', '十一月例会')
   await phone.see(`可领 ${row.available} ${row.item.unit}`)
   const taken = 2
@@ -90,7 +90,7 @@ test('too little stock: the line says how much there is, and what was filled in 
   await phone.shot('refused-01-too-little-stock')
   expect(await phone.the('#purpose textarea').inputValue()).toBe('十一月例会')
 
-  await phone.type(`#quantity-${row.itemId}`, '1')
+  await phone.type(`#basket-quantity-${row.itemId}`, '1')
   await phone.tap('#submit')
   await phone.see('申请已提交')
 })

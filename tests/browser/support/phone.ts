@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import type { Browser, Locator, Page } from 'playwright-core'
 import { at } from '../../../scripts/lib/paths'
@@ -77,7 +76,6 @@ export async function newPhone(browser: Browser, server: TestServer): Promise<Ph
         `at ${route}`,
       ),
     async shot(name) {
-      mkdirSync(screenshots, { recursive: true })
       await page.screenshot({ path: path.join(screenshots, `${name}.png`), animations: 'disabled' })
     },
     async signIn(account) {

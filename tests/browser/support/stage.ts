@@ -34,9 +34,8 @@ export function setStage(prepare: (server: TestServer) => Promise<{ film?: strin
   afterEach(async () => {
     const used = phones
     phones = []
-    for (const [index, phone] of used.entries()) {
-      await phone.shot(`last-${expect.getState().currentTestName?.slice(0, 40) ?? ''}-${index}`)
-    }
+    const test = (expect.getState().currentTestName ?? '').replace(/\W+/g, '-').slice(0, 60)
+    for (const [index, phone] of used.entries()) await phone.shot(`last/${test}-${index + 1}`)
     const troubles = used.flatMap((phone) => phone.troubles())
     await Promise.all(used.map((phone) => phone.close()))
     expect(troubles).toEqual([])
