@@ -2,13 +2,16 @@ import { ok, reject } from '../../shared/errors'
 import { operationTitle } from '../../shared/operations'
 import { _, environment } from '../runtime/app'
 import type { Handler } from '../runtime/define-function'
+import { isIssueNumber, requisitionOfIssue } from '../runtime/issue-number'
 import { isIntact } from '../runtime/seal'
 import { get, type Where } from '../runtime/store'
 import { newestFirst } from '../runtime/time-pages'
 
 export const queryEntries: Handler<'audit.query'> = async ({ documentId, actorId, from, to, ...page }) => {
   const where: Where = {}
-  if (documentId) where['document.id'] = documentId
+  // An issue is an entry of its requisition, and the journal links to that.
+  const issued = documentId && isIssueNumber(documentId) ? await requisitionOfIssue(documentId) : undefined
+  if (documentId) where['document.id'] = issued?._id ?? documentId
   if (actorId) where['actor.id'] = actorId
   if (from || to) where.day = _.and([...(from ? [_.gte(from)] : []), ...(to ? [_.lte(to)] : [])])
   const { rows, nextCursor } = await newestFirst('journal', where, 'at', page)

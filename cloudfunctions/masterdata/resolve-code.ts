@@ -9,6 +9,7 @@ import { _ } from '../runtime/app'
 import type { CallContext } from '../runtime/context'
 import type { Handler } from '../runtime/define-function'
 import { allWarehouses, warehouseNames } from '../runtime/directory'
+import { isIssueNumber, requisitionOfIssue } from '../runtime/issue-number'
 import { find, get } from '../runtime/store'
 
 /** Whatever was scanned, in the order of what is scanned most: a barcode or item code, a location, a document. */
@@ -23,7 +24,7 @@ export const resolveCode: Handler<'masterdata.resolveCode'> = async ({ code: sca
     : reject('NOT_FOUND', { what: `「${code.slice(0, 40)}」对应的物资、库位或单据` })
 }
 
-const documentNumber = /^(LY|RK)\d{8}-\d{4,}$/i
+const documentNumber = /^(LY|RK|CK)\d{8}-\d{4,}$/i
 
 async function itemOf(code: string, { caller, today, now }: CallContext): Promise<Resolved | undefined> {
   const [found] = await find('items', _.or([{ 'barcodes.code': code }, { code: code.toUpperCase() }]), {
@@ -71,7 +72,7 @@ async function documentOf(code: string, { caller }: CallContext): Promise<Resolv
     const receipt = maySeeValue(caller) ? await get('receipts', code) : undefined
     return receipt && { kind: 'receipt', receiptId: receipt._id }
   }
-  const requisition = await get('requisitions', code)
+  const requisition = isIssueNumber(code) ? await requisitionOfIssue(code) : await get('requisitions', code)
   return requisition && maySeeRequisition(caller, requisition)
     ? { kind: 'requisition', requisitionId: requisition._id, state: statusText[requisition.status] }
     : undefined

@@ -107,6 +107,14 @@ test('receive, request, approve, issue first-in-first-out, and everyone sees it'
     'requisition.decide',
     'requisition.submit',
   ])
+  const byIssue = await succeed(server.call('admin', 'audit.query', { documentId: issued.issueNo }))
+  expect(byIssue.rows).toEqual(entries.rows)
+  expect(
+    await succeed(server.call('staff', 'masterdata.resolveCode', { code: issued.issueNo })),
+  ).toMatchObject({
+    kind: 'requisition',
+    requisitionId,
+  })
   for (const { entryId } of entries.rows) {
     expect(await succeed(server.call('admin', 'audit.get', { entryId }))).toMatchObject({ intact: true })
   }

@@ -12,13 +12,11 @@ import './audit-list.scss'
 
 export interface AuditListProps {
   pages: Pages<Row>
-  /** The document number that was looked for, or empty. */
-  documentId: string
   onReset: () => void
 }
 
 /** The journal, day by day; the old rows stay, paler, while other ones are asked for. */
-export function AuditList({ pages, documentId, onReset }: AuditListProps) {
+export function AuditList({ pages, onReset }: AuditListProps) {
   const rows = pages.data
   if (!rows) {
     if (pages.failure) return <ErrorState failure={pages.failure} onRetry={() => void pages.refresh()} />
@@ -29,7 +27,7 @@ export function AuditList({ pages, documentId, onReset }: AuditListProps) {
       <EmptyState
         drawing="search"
         title="没有符合的记录"
-        text={documentId.startsWith('CK') ? '出库请按领用单号（LY 开头）查' : '换个日期、人员或单据号看看'}
+        text="换个日期、人员或单据号看看"
         action={{ id: 'audit-reset', text: '看全部记录', onTap: onReset }}
       />
     )

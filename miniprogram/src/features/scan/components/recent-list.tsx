@@ -56,7 +56,11 @@ function Guide({ onSearch }: { onSearch: () => void }) {
     <Card title="可以扫这些码" extra={search} padded={false}>
       <ListRow leading={<Mark icon="box" />} title="物资条码" note="包装上的商品条码，支、盒、箱都认" />
       <ListRow leading={<Mark icon="location" />} title="库位码" note="货架上的标签" />
-      <ListRow leading={<Mark icon="requisition" />} title="单据号" note="领用单 LY、入库单 RK 开头" />
+      <ListRow
+        leading={<Mark icon="requisition" />}
+        title="单据号"
+        note="领用单 LY、入库单 RK、出库单 CK 开头"
+      />
     </Card>
   )
 }

@@ -21,7 +21,7 @@ export default function AuditPage() {
         <AuditToolbar view={view} onPerson={() => setSheet('person')} onDays={() => setSheet('days')} />
       }
     >
-      <AuditList pages={pages} documentId={view.choice.documentId} onReset={view.reset} />
+      <AuditList pages={pages} onReset={view.reset} />
       <PersonSheet
         open={sheet === 'person'}
         onClose={close}
