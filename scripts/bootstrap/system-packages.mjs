@@ -5,12 +5,8 @@ import { run } from './run.mjs'
 
 /** What the browser tests need besides Node: package of Debian and Ubuntu, and how to see that it is there. */
 const needs = [
-  {
-    name: 'chromium',
-    present: () =>
-      Boolean(process.env.CHROMIUM_PATH) || onPath('chromium', 'chromium-browser', 'google-chrome'),
-  },
-  { name: 'ffmpeg', present: () => onPath('ffmpeg') },
+  { name: 'chromium', present: hasBrowser },
+  { name: 'ffmpeg', present: () => Boolean(onPath('ffmpeg')) },
   { name: 'fonts-noto-cjk', present: hasChineseFont },
 ]
 
@@ -41,9 +37,19 @@ async function findMissing() {
   return needs.filter((_, index) => !present[index]).map((need) => need.name)
 }
 
+/** The browser tests look for the program that CHROMIUM names: any of its family will do. */
+function hasBrowser() {
+  const found = process.env.CHROMIUM || onPath('chromium', 'chromium-browser', 'google-chrome')
+  if (found) process.env.CHROMIUM = found
+  return Boolean(found) && existsSync(found)
+}
+
+/** The first of these programs that can be run by name. */
 function onPath(...names) {
-  const folders = (process.env.PATH ?? '').split(path.delimiter)
-  return names.some((name) => folders.some((folder) => folder && existsSync(path.join(folder, name))))
+  const folders = (process.env.PATH ?? '').split(path.delimiter).filter(Boolean)
+  return names
+    .flatMap((name) => folders.map((folder) => path.join(folder, name)))
+    .find((file) => existsSync(file))
 }
 
 async function hasChineseFont() {
