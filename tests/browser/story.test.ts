@@ -222,7 +222,9 @@ test('5a. the requester sees it issued, with the cut, the lots and the signature
   const phone = await phoneOf('staff')
   await phone.tap(`#recent-${reagentRequest}`)
   await phone.see('都领到了')
-  expect(await phone.find('.ui-progress__step--done').allInnerTexts()).toHaveLength(4)
+  const steps = '.ui-card:has(.requisition-detail__head) .ui-progress__step--done'
+  await phone.the(steps).waitFor()
+  expect(await phone.find(steps).count()).toBe(4)
   await phone.see(`少批 1 ${reagent.item.unit}`)
   await phone.see('先领这些，够一周用')
   const picture = phone.the('.signature-image img')
