@@ -15,7 +15,7 @@ export const overflow = (phone: Phone): Promise<number> =>
 
 /**
  * Everything in sight that can be tapped and whose area, as the browser would find it under a finger, is too small.
- * A line of text to type into counts with the row that it fills.
+ * Lines of text to type into are left out: each fills its row, and the keyboard comes from anywhere in it.
  */
 export const smallTargets = (phone: Phone): Promise<string[]> =>
   phone.page.evaluate((finger) => {
