@@ -1,22 +1,26 @@
-const SHANGHAI_OFFSET_MS = 8 * 3600_000
-const DAY_MS = 86_400_000
+import dayjs from 'dayjs'
+import utc from 'dayjs/plugin/utc'
 
-/** Business day (Asia/Shanghai, which has no summer time) of a UTC instant. */
-export const businessDay = (instant: string | number): string =>
-  new Date((typeof instant === 'number' ? instant : Date.parse(instant)) + SHANGHAI_OFFSET_MS)
-    .toISOString()
-    .slice(0, 10)
+dayjs.extend(utc)
+
+const SHANGHAI_OFFSET_HOURS = 8
+const DAY = 'YYYY-MM-DD'
+
+/** A UTC instant on the clock of Asia/Shanghai, which has no summer time. */
+export const inShanghai = (instant: string | number) => dayjs.utc(instant).utcOffset(SHANGHAI_OFFSET_HOURS)
+
+/** Business day (Asia/Shanghai) of a UTC instant. */
+export const businessDay = (instant: string | number): string => inShanghai(instant).format(DAY)
 
 /** `2026-01-31` + 1 → `2026-02-01`. */
-export const addDays = (day: string, days: number): string =>
-  new Date(Date.parse(day) + days * DAY_MS).toISOString().slice(0, 10)
+export const addDays = (day: string, days: number): string => dayjs.utc(day).add(days, 'day').format(DAY)
 
 /** Whole days from `from` to `to`; negative when `to` is earlier. */
-export const daysBetween = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / DAY_MS
+export const daysBetween = (from: string, to: string): number => dayjs.utc(to).diff(dayjs.utc(from), 'day')
 
 /** First instant of a business day. */
 export const startOfDay = (day: string): string =>
-  new Date(Date.parse(day) - SHANGHAI_OFFSET_MS).toISOString()
+  dayjs.utc(day).subtract(SHANGHAI_OFFSET_HOURS, 'hour').toISOString()
 
 /** A lot may be used up to and including its expiry day. */
 export const isExpired = (expiryDate: string | undefined, today: string): boolean =>

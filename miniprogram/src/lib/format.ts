@@ -1,11 +1,10 @@
-import { businessDay } from '@shared/domain/calendar'
+import { businessDay, inShanghai } from '@shared/domain/calendar'
 
 export { formatQuantity, inWords, parseQuantity } from '@shared/domain/units'
 
 const MINUTE_MS = 60_000
 const HOUR_MS = 60 * MINUTE_MS
 const DAY_MS = 24 * HOUR_MS
-const SHANGHAI_OFFSET_MS = 8 * HOUR_MS
 
 /** Integer fen → `¥1,234.50`. */
 export function formatMoney(fen: number): string {
@@ -29,8 +28,7 @@ export function formatDay(day: string, now: number = Date.now()): string {
 }
 
 /** Clock time in Shanghai of a UTC instant: `14:05`. */
-export const formatClock = (instant: string): string =>
-  new Date(Date.parse(instant) + SHANGHAI_OFFSET_MS).toISOString().slice(11, 16)
+export const formatClock = (instant: string): string => inShanghai(instant).format('HH:mm')
 
 /** 刚刚 · 5 分钟前 · 3 小时前, and from a day on 11月21日 14:05. */
 export function formatTime(instant: string, now: number = Date.now()): string {

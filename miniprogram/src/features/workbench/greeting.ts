@@ -1,9 +1,10 @@
-const SHANGHAI_OFFSET_MS = 8 * 3_600_000
+import { inShanghai } from '@shared/domain/calendar'
+
 const weekdays = ['日', '一', '二', '三', '四', '五', '六']
 
 /** 早上好 · 上午好 · 下午好 · 晚上好, by the clock in Shanghai. */
 export function greeting(now: number): string {
-  const hour = new Date(now + SHANGHAI_OFFSET_MS).getUTCHours()
+  const hour = inShanghai(now).hour()
   if (hour < 5) return '夜深了'
   if (hour < 9) return '早上好'
   if (hour < 12) return '上午好'
@@ -13,6 +14,6 @@ export function greeting(now: number): string {
 
 /** 11月22日 星期日, in Shanghai. */
 export function dayWords(now: number): string {
-  const day = new Date(now + SHANGHAI_OFFSET_MS)
-  return `${day.getUTCMonth() + 1}月${day.getUTCDate()}日 星期${weekdays[day.getUTCDay()]}`
+  const day = inShanghai(now)
+  return `${day.format('M月D日')} 星期${weekdays[day.day()]}`
 }
