@@ -31,6 +31,7 @@ const texts: Record<ErrorCode, (details: ErrorDetails) => string> = {
   UNIT_NOT_WHOLE: (d) => `${item(d)}按「${text(d.givenUnit)}」折算后不是整数${text(d.unit)}，请改用其他单位`,
   QUANTITY_TOO_LARGE: (d) => `${item(d)}的数量太大，请核对后分几次办理`,
   TOO_MANY_LOTS: (d) => `${item(d)}在本库的批次已达 ${text(d.limit)} 个，请先合并或出清旧批次`,
+  TOO_MANY_PICKS: (d) => `一次最多从 ${text(d.limit)} 个批次取货，请减少数量，分几次出库`,
   LOT_REQUIRED: (d) => `${item(d)}按批次管理，请填写批号`,
   EXPIRY_REQUIRED: (d) => `${item(d)}有保质期，请填写有效期或生产日期`,
   EXPIRY_BEFORE_PRODUCTION: () => '有效期早于生产日期，请核对包装上的日期',

@@ -1,6 +1,6 @@
 import type { Requisition } from '../schema/requisition'
 import type { Stock } from '../schema/stock'
-import { issue, openQuantity, type IssueCommand } from './issue'
+import { issue, MAX_PICKS, openQuantity, type IssueCommand } from './issue'
 import { decide, submit, type SubmitLine } from './requisition'
 import { setReservation } from './stock'
 import {
@@ -131,6 +131,18 @@ test.each(refusals)('refuses %s', (_given, { requisition, shelves }, command, th
   const before = structuredClone(shelves)
   expect(run(requisition, shelves, command)).toMatchObject({ ok: false, ...then })
   expect(shelves).toEqual(before)
+})
+
+test('refuses more lots at once than one journal entry can hold', () => {
+  const crumbs = stockWith(
+    pen,
+    Array.from({ length: MAX_PICKS + 1 }, (_unused, index) => lot(`lot-${index}`, 1)),
+  )
+  const { requisition, shelves } = approved([{ itemId: 'PEN', quantity: MAX_PICKS + 1 }], [crumbs])
+  expect(run(requisition, shelves, hand)).toMatchObject({
+    code: 'TOO_MANY_PICKS',
+    details: { limit: MAX_PICKS },
+  })
 })
 
 test('refuses goods that were promised to others after the own promise lapsed', () => {

@@ -31,6 +31,9 @@ export interface Issued {
   issue: Issue
 }
 
+/** Picks of one issue: past this its journal entry would near the 512 KB that a document may have. */
+export const MAX_PICKS = 1_000
+
 /** What is approved and not yet handed out, in the item's smallest step. */
 export const openQuantity = (line: RequisitionLine): number =>
   Math.max(0, (line.approvedQuantity ?? 0) - line.issuedQuantity)
@@ -73,6 +76,8 @@ export function issue(
       postings.push(toPosting(requisition, line, taken, done.data.stock.version))
     }
   }
+
+  if (picks.length > MAX_PICKS) return reject('TOO_MANY_PICKS', { limit: MAX_PICKS })
 
   const lines = requisition.lines.map((line) => ({
     ...line,

@@ -1,4 +1,5 @@
 import { Day, Id, Instant, OptionalText, PositiveQuantity, Quantity } from '../schema/common'
+import { MAX_PICKS } from '../domain/issue'
 import { ItemBrief, ControlledClass } from '../schema/masterdata'
 import * as z from 'zod/mini'
 import { operation } from './define'
@@ -54,7 +55,7 @@ export const outbound = {
               picks: z.optional(
                 z
                   .array(z.strictObject({ lotId: Id, locationId: Id, quantity: PositiveQuantity }))
-                  .check(z.minLength(1), z.maxLength(2_000)),
+                  .check(z.minLength(1), z.maxLength(MAX_PICKS)),
               ),
             }),
           )
