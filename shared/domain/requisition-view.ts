@@ -15,17 +15,21 @@ export const requisitionRow = (requisition: Requisition): RequisitionRow => ({
   ...(requisition.neededBy ? { neededBy: requisition.neededBy } : {}),
   approverNames: requisition.approverNames,
   itemIds: requisition.lines.map((line) => line.itemId),
-  lineCount: requisition.lines.length,
+  lineCount: kept(requisition).length,
   brief: briefOf(requisition),
   createdAt: requisition.createdAt,
   updatedAt: requisition.updatedAt,
 })
 
-/** 「中性笔 ×20 支、复印纸 ×5 包」, the first two lines. */
-function briefOf({ lines }: Requisition): string {
+/** Lines that were not struck out: what somebody still fetches, or fetched. */
+const kept = ({ lines }: Requisition) => lines.filter(({ approvedQuantity }) => approvedQuantity !== 0)
+
+/** 「中性笔 ×20 支、复印纸 ×5 包等 3 种」: the first two of the lines that count. */
+function briefOf(requisition: Requisition): string {
+  const lines = kept(requisition)
   const shown = lines.slice(0, 2).map(({ item, quantity, approvedQuantity }) => {
     const amount = formatQuantity(approvedQuantity ?? quantity, item.scale)
     return `${item.name} ×${amount} ${item.unit}`
   })
-  return shown.join('、') + (lines.length > 2 ? ' 等' : '')
+  return shown.join('、') + (lines.length > 2 ? `等 ${lines.length} 种` : '')
 }

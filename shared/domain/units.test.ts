@@ -89,7 +89,8 @@ const typed: [text: string, scale: number, quantity: number | null][] = [
   ['', 2, null],
   ['-1', 2, null],
   ['1e3', 2, null],
-  ['.5', 2, null],
+  ['.5', 2, 50],
+  ['.', 2, null],
   ['12 支', 0, null],
   ['12345678901', 0, null],
 ]

@@ -35,9 +35,9 @@ export function formatQuantity(quantity: number, scale: number): string {
   return sign + digits.slice(0, -scale) + (fraction ? `.${fraction}` : '')
 }
 
-/** Reads what a person typed (`12.5`) as an integer of 10^-scale; null when it is no such number. */
+/** Reads what a person typed (`12.5`, `.5`) as an integer of 10^-scale; null when it is no such number. */
 export function parseQuantity(typed: string, scale: number): number | null {
-  const match = /^(\d{1,10})(?:\.(\d*))?$/.exec(typed.trim())
+  const match = /^(?=\.?\d)(\d{0,10})(?:\.(\d*))?$/.exec(typed.trim())
   if (!match) return null
   const fraction = (match[2] ?? '').replace(/0+$/, '')
   if (fraction.length > scale) return null

@@ -12,6 +12,8 @@ export interface QuantityStepperProps {
   /** Integer of 10^-scale of the unit shown; null while what is typed is no number. */
   value: number | null
   onChange: (value: number | null) => void
+  /** None of it: by the minus button, or a 0 that is still there when one goes on. Not while typing `0.5`. */
+  onNone?: () => void
   unit: string
   /** Decimal places of the item. */
   scale?: number
@@ -28,6 +30,7 @@ export function QuantityStepper(props: QuantityStepperProps) {
     id,
     value,
     onChange,
+    onNone,
     unit,
     scale = 0,
     min = 0,
@@ -44,6 +47,7 @@ export function QuantityStepper(props: QuantityStepperProps) {
 
   const change = (next: number) => {
     const within = Math.min(max, Math.max(min, next))
+    if (within === 0 && onNone) return onNone()
     setTyped(textOf(within, scale))
     onChange(within)
   }
@@ -74,6 +78,7 @@ export function QuantityStepper(props: QuantityStepperProps) {
           disabled={disabled}
           maxlength={12}
           onInput={(event) => type(event.detail.value)}
+          onBlur={value === 0 ? onNone : undefined}
           {...{ ariaLabel: label, 'aria-label': label }}
         />
         <View className="ui-stepper__unit">{unit}</View>

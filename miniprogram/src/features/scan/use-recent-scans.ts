@@ -15,7 +15,9 @@ const MOST = 8
 /** What this person scanned last, newest first, each thing once. */
 export function useRecentScans() {
   const { draft: scans, setDraft, clear } = useDraft<RecentScan[]>('recentScans', [])
-  const remember = (code: string, resolved: Resolved, now: number) => {
+  const remember = (scanned: string, resolved: Resolved, now: number) => {
+    // As labels print it: typed in small letters it is the same thing.
+    const code = scanned.trim().toUpperCase()
     const scan = { code, kind: resolved.kind, text: nameOf(resolved), at: new Date(now).toISOString() }
     setDraft([scan, ...scans.filter((old) => old.code !== code)].slice(0, MOST))
   }

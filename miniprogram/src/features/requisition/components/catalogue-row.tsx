@@ -80,9 +80,8 @@ function Take({
       scale={item.scale}
       max={mostOf(line.item, available, line.unit)}
       label={item.name}
-      onChange={(quantity) =>
-        quantity === 0 ? takeFromBasket(warehouseId, itemId) : putInBasket(warehouseId, { ...line, quantity })
-      }
+      onChange={(quantity) => putInBasket(warehouseId, { ...line, quantity })}
+      onNone={() => takeFromBasket(warehouseId, itemId)}
     />
   )
 }
