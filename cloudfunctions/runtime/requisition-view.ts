@@ -1,7 +1,7 @@
 import { availableQuantity } from '../../shared/domain/allocation'
 import { isIssuable } from '../../shared/domain/issue'
 import { mayDecide, mayWithdraw } from '../../shared/domain/requisition'
-import { mayWorkIn } from '../../shared/domain/rights'
+import { maySeeValue, mayWorkIn } from '../../shared/domain/rights'
 import type { RequisitionView } from '../../shared/operations/requisition'
 import type { Requisition } from '../../shared/schema/requisition'
 import type { Stock } from '../../shared/schema/stock'
@@ -15,7 +15,7 @@ export function requisitionView(
 ): RequisitionView {
   const stockOf = new Map(stocks.map((stock) => [stock.itemId, stock]))
   return {
-    requisition,
+    requisition: maySeeValue(caller) ? requisition : withoutValue(requisition),
     stock: requisition.lines.map(({ lineId, itemId }) => {
       const stock = stockOf.get(itemId)
       return {
@@ -31,3 +31,11 @@ export function requisitionView(
     },
   }
 }
+
+const withoutValue = (requisition: Requisition): Requisition => ({
+  ...requisition,
+  issues: requisition.issues.map((issue) => ({
+    ...issue,
+    picks: issue.picks.map(({ valueFen: _cost, ...pick }) => pick),
+  })),
+})

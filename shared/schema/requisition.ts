@@ -49,7 +49,8 @@ export const Issue = z.object({
       expiryDate: z.optional(Day),
       locationId: Id,
       quantity: PositiveQuantity,
-      valueFen: Fen,
+      /** Always stored; left out where it is shown to somebody who may not see cost. */
+      valueFen: z.optional(Fen),
     }),
   ),
   overrideReason: z.optional(z.string()),
