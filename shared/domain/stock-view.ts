@@ -2,7 +2,7 @@ import type { LotRow, StockRow } from '../operations/stock'
 import type { Lot, Stock } from '../schema/stock'
 import { availableQuantity } from './allocation'
 import { daysBetween } from './calendar'
-import { locationCode } from './stock'
+import { activeReservations, locationCode, sum } from './stock'
 
 /** Days before the expiry day from which a lot counts as 临期. */
 export const EXPIRING_DAYS = 60
@@ -43,7 +43,8 @@ export function stockRow(stock: Stock, { warehouseName, today, now, withValue }:
       ...(controlled ? { controlled } : {}),
     },
     onHand: stock.onHand,
-    reserved: stock.onHand > 0 ? stock.reserved : 0,
+    // What has lapsed stays in the document until its next change.
+    reserved: stock.onHand > 0 ? sum(activeReservations(stock, now).map((r) => r.quantity)) : 0,
     available,
     ...(stock.minimum === undefined ? {} : { minimum: stock.minimum }),
     level: stock.onHand === 0 ? 'out' : stock.belowMinimum ? 'low' : 'normal',
