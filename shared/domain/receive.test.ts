@@ -1,4 +1,5 @@
 import { receive, type ReceiveCommand, type ReceiveLine, type ReceiveState } from './receive'
+import { MAX_LOT_ROWS } from './stock'
 import { clerk, ethanol, locations, lot, now, pen, stockWith } from './testing/fixtures'
 
 const supplier = { _id: 'S1', name: '文启' }
@@ -8,7 +9,7 @@ const dear = { ...pen, _id: 'GOLD', priceFen: 1_000_000_000 }
 const crowded = { ...pen, _id: 'BUSY' }
 const full = {
   ...stockWith(crowded, []),
-  lots: Array.from({ length: 2_000 }, (_, index) => lot(`l${index}`, 1)),
+  lots: Array.from({ length: MAX_LOT_ROWS }, (_, index) => lot(`l${index}`, 1)),
 }
 
 const state: ReceiveState = {

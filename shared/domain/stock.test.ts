@@ -57,9 +57,23 @@ describe('a lot comes', () => {
     const full = { ...stockWith(pen, []), lots }
     expect(addLot(full, lot('more', 1), now)).toMatchObject({
       code: 'TOO_MANY_LOTS',
-      details: { limit: 2000 },
+      details: { limit: MAX_LOT_ROWS },
     })
     expect(codeOf(addLot({ ...full, lots: lots.slice(1) }, lot('more', 1), now))).toBe('ok')
+  })
+  test('as many lots as there may be, with the longest lot numbers, fit into a document', () => {
+    const row = lot('RK20261122-0597-30', 123, {
+      locationId: 'WH-SY:A-01-02-03',
+      lotNo: '批'.repeat(40),
+      productionDate: '2026-07-01',
+      expiryDate: '2027-07-01',
+      valueFen: 1_234_567,
+    })
+    const wire = JSON.stringify(
+      { ...stockWith(pen, []), lots: Array(MAX_LOT_ROWS).fill(row) },
+      (_key, value) => (typeof value === 'number' ? { $numberInt: String(value) } : (value as unknown)),
+    )
+    expect(Buffer.byteLength(wire)).toBeLessThan(480 * 1024)
   })
 })
 

@@ -2,8 +2,11 @@ import { ok, reject, type Result } from '../errors'
 import type { ItemCore } from '../schema/masterdata'
 import type { Lot, Reservation, Stock } from '../schema/stock'
 
-/** Past this many rows a stock document would near the 512 KB that a document may have. */
-export const MAX_LOT_ROWS = 2_000
+/**
+ * Past this many rows a stock document would near the 512 KB that a document may have: a row with dates and the
+ * longest lot number in Chinese takes 380 bytes on the wire, a promise 130.
+ */
+export const MAX_LOT_ROWS = 1_200
 
 /** The document that stands for an item a warehouse has never held. */
 export const emptyStock = (warehouseId: string, itemId: string, item: ItemCore, minimum?: number): Stock => ({
