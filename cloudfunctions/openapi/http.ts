@@ -8,6 +8,7 @@ export interface HttpEvent {
   headers: Record<string, string | undefined>
   body?: string
   isBase64Encoded?: boolean
+  requestContext?: { sourceIp?: string }
 }
 
 export interface HttpResponse {
@@ -44,6 +45,18 @@ export function bodyOf(event: HttpEvent): Record<string, unknown> | undefined {
 export function headerOf(event: HttpEvent, name: string): string | undefined {
   const key = Object.keys(event.headers ?? {}).find((header) => header.toLowerCase() === name)
   return key ? event.headers[key] : undefined
+}
+
+/**
+ * Whether a page with a public name stands behind a request of this machine's own browser: one that had its name
+ * point here (DNS rebinding) reads our answers as its own. Addresses and names of this machine or network are no such.
+ */
+export function isFromForeignPage(event: HttpEvent): boolean {
+  const ip = event.requestContext?.sourceIp ?? ''
+  const host = /^http:\/\/([^/:]+)(:\d+)?$/i.exec(headerOf(event, 'origin') ?? '')?.[1]
+  const isPublicName =
+    host !== undefined && host.includes('.') && !/^[\d.]+$|\.(localhost|local|lan|internal)$/i.test(host)
+  return /^(::1|(::ffff:)?127\..*)$/.test(ip) && isPublicName
 }
 
 export const bearerOf = (event: HttpEvent): string | undefined =>

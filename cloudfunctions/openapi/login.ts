@@ -1,5 +1,5 @@
 import { find } from '../runtime/store'
-import { bearerOf, bodyOf, json, refuse, type HttpEvent, type HttpResponse } from './http'
+import { bearerOf, bodyOf, isFromForeignPage, json, refuse, type HttpEvent, type HttpResponse } from './http'
 import { closeSession, openSession } from './sessions'
 
 /**
@@ -7,7 +7,7 @@ import { closeSession, openSession } from './sessions'
  * with demo data. Elsewhere WeChat says who the caller is.
  */
 export async function login(event: HttpEvent): Promise<HttpResponse> {
-  if (process.env.DEMO_LOGIN !== '1') return refuse(403, 'LOGIN_CLOSED')
+  if (process.env.DEMO_LOGIN !== '1' || isFromForeignPage(event)) return refuse(403, 'LOGIN_CLOSED')
   const account = bodyOf(event)?.account
   if (typeof account !== 'string' || !/^[\w.-]{1,40}$/.test(account)) {
     return refuse(400, 'INVALID_INPUT', { problem: '请给出演示账号，例如 {"account":"clerk"}' })

@@ -59,6 +59,17 @@ test('an account that does not exist is not let in', async () => {
   }
 })
 
+test.each([
+  ['http://evil.example:8080', 403],
+  ['http://localhost:8080', 200],
+  ['http://192.168.1.8:8080', 200],
+  ['https://behind.proxy.example', 200],
+])('a page at %s that asks for a demo session gets %i', async (origin, status) => {
+  const body = JSON.stringify({ account: 'admin' })
+  const answer = await fetch(`${server.url}/login`, { method: 'POST', headers: { origin }, body })
+  expect(answer.status).toBe(status)
+})
+
 test('the description lists every operation with its schemas and every error code', async () => {
   const document = await (await fetch(`${server.url}/openapi.json`)).json()
   expect(Object.keys(document.paths)).toEqual(expect.arrayContaining(names.map((name) => `/call/${name}`)))
