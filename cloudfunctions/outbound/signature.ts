@@ -5,8 +5,7 @@ import type { CallContext } from '../runtime/context'
 import type { Handler } from '../runtime/define-function'
 import { sha256 } from '../runtime/seal'
 import { get } from '../runtime/store'
-
-const PNG_HEAD = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
+import { isPng } from './png'
 
 /**
  * Stores the recipient's signature under its own hash: a repetition writes the same file, and nothing is overwritten.
@@ -17,7 +16,7 @@ export async function keepSignature(
   call: CallContext,
 ): Promise<Result<{ fileId: string; sha256: string }>> {
   const image = Buffer.from(base64.replace(/^data:image\/png;base64,/, ''), 'base64')
-  if (!image.subarray(0, PNG_HEAD.length).equals(PNG_HEAD)) return reject('SIGNATURE_INVALID')
+  if (!isPng(image)) return reject('SIGNATURE_INVALID')
   const hash = sha256(image)
   const cloudPath = `signatures/${call.today.slice(0, 7)}/${hash}.png`
   const { fileID } = await app.uploadFile({ cloudPath, fileContent: image as never })
