@@ -1,5 +1,6 @@
-import { useLaunch } from '@tarojs/taro'
+import { useLaunch, usePageNotFound } from '@tarojs/taro'
 import type { PropsWithChildren } from 'react'
+import { switchTab } from './lib/nav'
 import { restoreSession } from './lib/session'
 import { startTransport } from './lib/transport'
 import './app.scss'
@@ -9,5 +10,7 @@ export default function App({ children }: PropsWithChildren) {
     startTransport()
     void restoreSession()
   })
+  // An old or mistyped link.
+  usePageNotFound(() => switchTab('workbench'))
   return children
 }

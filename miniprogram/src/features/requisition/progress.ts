@@ -58,7 +58,8 @@ const entryOf = (history: HistoryEntry[], action: HistoryEntry['action']) =>
 const dayOf = (entry: HistoryEntry | undefined) => entry && formatDay(businessDay(entry.at))
 
 /** One sentence at the top of a document: whose turn it is. */
-export function headline({ status, approverNames, warehouseName }: Requisition): string {
+export function headline({ status, approverNames, warehouseName, replacedBy }: Requisition): string {
+  if (replacedBy) return '改好后重新提交了'
   switch (status) {
     case 'submitted':
       return `等${approverNames.join('或')}审批`

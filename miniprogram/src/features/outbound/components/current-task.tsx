@@ -8,8 +8,7 @@ import { QuantityStepper } from '@/components/quantity-stepper'
 import { QuantityText } from '@/components/quantity-text'
 import { StateTag } from '@/components/state-tag'
 import { controlledText } from '@/features/scan/item-text'
-import { formatDay } from '@/lib/format'
-import { businessDay } from '@shared/domain/calendar'
+import { lotText } from '../lot-text'
 import type { Task } from '../pick-tasks'
 import { amount } from '../use-pick-scan'
 import { PassedOver } from './passed-over'
@@ -55,9 +54,7 @@ export function CurrentTask({ task, quantity, onQuantity, onSwap, onUnswap, refu
       </View>
       <View className="pick-current__body">
         <View className="pick-current__lot">
-          <View className="code">
-            {lot.lotNo ? `批号 ${lot.lotNo}` : `${formatDay(businessDay(lot.receivedAt))} 入库`}
-          </View>
+          <View className="code">{lotText(lot)}</View>
           {lot.expiryDate && <View className="code">有效期至 {lot.expiryDate}</View>}
           <View className="code muted">这里共有 {amount(task, lot.onHand)}</View>
         </View>
@@ -79,7 +76,7 @@ export function CurrentTask({ task, quantity, onQuantity, onSwap, onUnswap, refu
       {neighbours.length > 0 && (
         <View className="pick-current__why pick-current__why--own">
           <Icon name="alert" size={18} />
-          <View>同一库位还有{neighbours.join('、')}，看清批号再拿</View>
+          <View>同一库位还有{neighbours.join('、')}，看清再拿</View>
         </View>
       )}
       {adjusting && (
@@ -128,7 +125,5 @@ function neighboursOf({ line, lot }: Task): string[] {
   const others = [...line.picks, ...line.passedOver].filter(
     (other) => other.locationId === lot.locationId && other.lotId !== lot.lotId,
   )
-  return others.map(({ lotNo, receivedAt }) =>
-    lotNo ? `批号 ${lotNo}` : `${formatDay(businessDay(receivedAt))}入库的`,
-  )
+  return others.map((other) => (other.lotNo ? lotText(other) : `${lotText(other)}的`))
 }

@@ -6,6 +6,7 @@ import { Notice } from '@/components/notice'
 import { ListRow } from '@/components/list-row'
 import { QuantityText } from '@/components/quantity-text'
 import { Sheet } from '@/components/sheet'
+import { lotText } from '../lot-text'
 import type { candidates, Task } from '../pick-tasks'
 import { amount } from '../use-pick-scan'
 import { ReasonField } from './reason-field'
@@ -66,10 +67,10 @@ export function SwapSheet({ task, choices, reason: before, onClose, onSwap }: Sw
               />
             }
             title={<View className="swap-lot__code code">{lot.location}</View>}
-            subtitle={lot.lotNo && `批号 ${lot.lotNo}`}
+            subtitle={lotText(lot)}
             note={lot.expiryDate && `有效期至 ${lot.expiryDate}`}
             value={<QuantityText quantity={free} scale={item.scale} unit={item.unit} />}
-            tag={free < task.quantity && <View className="swap-lot__short">不够的仍拿推荐批次</View>}
+            tag={free < task.quantity && <View className="swap-lot__short">不够的部分仍拿推荐批次</View>}
             onTap={() => setChosen(choice)}
           />
         )

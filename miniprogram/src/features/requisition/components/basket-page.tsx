@@ -50,6 +50,20 @@ export function BasketPage({ warehouse }: { warehouse?: string }) {
   )
   return (
     <Page title="填写申请" bottom={bar} notice={notice}>
+      {basket.replaces && (
+        <Notice
+          id="replaces"
+          tone="brand"
+          icon="edit"
+          action={{
+            id: 'not-replacing',
+            text: '当新单提交',
+            onTap: () => changeBasket(warehouseId, { replaces: undefined }),
+          }}
+        >
+          {`正在修改被退回的 ${basket.replaces}`}
+        </Notice>
+      )}
       <Card title={chosen ? `从${chosen.name}领取` : '领取物资'} extra={chosen?.branch} padded={false}>
         {basket.lines.map((line, index) => (
           <BasketLineRow

@@ -6,12 +6,14 @@ import { StateTag } from '@/components/state-tag'
 import { Tappable } from '@/components/tappable'
 import { toast } from '@/lib/feedback'
 import { formatDay, formatInstant } from '@/lib/format'
+import { openPage } from '@/lib/nav'
 import type { Requisition } from '@shared/schema/requisition'
 import './document-facts.scss'
 
 /** Number, purpose and the rest of a requisition's head. The number is copied by a tap. */
 export function DocumentFacts({ requisition }: { requisition: Requisition }) {
   const { _id, purpose, warehouseName, requester, departmentName, urgent, neededBy, createdAt } = requisition
+  const { replaces, replacedBy } = requisition
   return (
     <Card title="单据信息">
       <Fact label="单号">
@@ -29,12 +31,21 @@ export function DocumentFacts({ requisition }: { requisition: Requisition }) {
           {urgent && <StateTag tone="danger">加急</StateTag>}
         </Fact>
       )}
+      {replaces && <Fact label="重提自">{other(replaces)}</Fact>}
+      {replacedBy && <Fact label="重提为">{other(replacedBy)}</Fact>}
       <Fact label="提交时间">
         <View className="num">{formatInstant(createdAt)}</View>
       </Fact>
     </Card>
   )
 }
+
+/** The document that this one was put right from, or became. */
+const other = (id: string) => (
+  <Tappable className="document-fact__copy" onTap={() => openPage('requisition', { id })}>
+    <View className="code">{id}</View>
+  </Tappable>
+)
 
 function Fact({ label, children }: { label: string; children: ReactNode }) {
   return (

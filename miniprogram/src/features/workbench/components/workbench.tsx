@@ -3,6 +3,7 @@ import { useEffect } from 'react'
 import { Loadable } from '@/components/loadable'
 import { ErrorState } from '@/components/error-state'
 import { Page } from '@/components/page'
+import { SkeletonList } from '@/components/skeleton'
 import { restoreSession, useSession, type Me } from '@/lib/session'
 import { setTodoCount } from '@/lib/todo-count'
 import { useQuery } from '@/lib/use-operation'
@@ -30,7 +31,8 @@ export function Workbench() {
   }
   return (
     <Page title="工作台" tab="workbench">
-      {!person && failure && <ErrorState failure={failure} onRetry={() => void retry()} />}
+      {!person &&
+        (failure ? <ErrorState failure={failure} onRetry={() => void retry()} /> : <SkeletonList />)}
       {person && <Greeting me={person} />}
       {person && <Loadable query={query}>{(data) => <Content me={person} data={data} />}</Loadable>}
     </Page>
