@@ -48,4 +48,6 @@ const finalCodes: readonly Failure['code'][] = [
   'WAREHOUSE_FORBIDDEN',
   'NOT_FOUND',
   'NOT_REGISTERED',
+  // a link with a broken number in it
+  'INVALID_INPUT',
 ]

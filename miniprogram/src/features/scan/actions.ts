@@ -51,7 +51,7 @@ function itemActions({ item, unit, stocks }: Extract<Resolved, { kind: 'item' }>
     note: best ? `放进领用篮（${best.warehouseName}）` : '现在没有可领的',
     icon: 'basket',
     disabled: !best,
-    onTap: () => best && requestFrom(best.warehouseId, item),
+    onTap: () => best && requestFrom(best, item),
   }
   const look: SheetAction = {
     id: 'action-stock',
@@ -74,10 +74,10 @@ type Place = Extract<Resolved, { kind: 'item' }>['stocks'][number]
 
 /** Into the basket of that warehouse; the catalogue opens with that warehouse chosen. */
 function requestFrom(
-  warehouseId: string,
+  { warehouseId, available }: Place,
   { _id, code, name, specification, unit, scale, units }: Item,
 ): void {
-  addToBasket(warehouseId, _id, { code, name, specification, unit, scale, units })
+  addToBasket(warehouseId, _id, { code, name, specification, unit, scale, units }, available)
   writeStored('warehouseId', warehouseId)
   openPage('catalog')
 }

@@ -1,5 +1,6 @@
 import { BottomBar } from '@/components/bottom-bar'
 import { Card } from '@/components/card'
+import { CodedText } from '@/components/coded-text'
 import { EmptyState } from '@/components/empty-state'
 import { Notice } from '@/components/notice'
 import { Page } from '@/components/page'
@@ -61,7 +62,7 @@ export function BasketPage({ warehouse }: { warehouse?: string }) {
             onTap: () => changeBasket(warehouseId, { replaces: undefined }),
           }}
         >
-          {`正在修改被退回的 ${basket.replaces}`}
+          <CodedText text={`正在修改被退回的 ${basket.replaces}`} />
         </Notice>
       )}
       <Card title={chosen ? `从${chosen.name}领取` : '领取物资'} extra={chosen?.branch} padded={false}>

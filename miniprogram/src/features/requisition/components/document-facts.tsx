@@ -42,7 +42,7 @@ export function DocumentFacts({ requisition }: { requisition: Requisition }) {
 
 /** The document that this one was put right from, or became. */
 const other = (id: string) => (
-  <Tappable className="document-fact__copy" onTap={() => openPage('requisition', { id })}>
+  <Tappable className="document-fact__link" onTap={() => openPage('requisition', { id })}>
     <View className="code">{id}</View>
   </Tappable>
 )

@@ -19,8 +19,8 @@ export function ItemActions({ data }: { data: OutputOf<'stock.item'> }) {
   const [choosing, setChoosing] = useState(false)
   const offers = stocks.filter(({ available }) => available > 0)
 
-  const request = ({ warehouseId, warehouseName }: Stocks[number]) => {
-    addToBasket(warehouseId, item._id, item)
+  const request = ({ warehouseId, warehouseName, available }: Stocks[number]) => {
+    addToBasket(warehouseId, item._id, item, available)
     toast.success(`已加入${warehouseName}的领用清单`)
     writeStored('warehouseId', warehouseId)
     openPage('catalog')

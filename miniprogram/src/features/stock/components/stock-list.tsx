@@ -42,7 +42,7 @@ function emptyText(choice: StockChoice, onReset: () => void): EmptyStateProps {
   if (choice.q)
     return {
       drawing: 'search',
-      title: `没有找到“${choice.q}”`,
+      title: `没有找到「${choice.q}」`,
       text: '试试拼音首字母、编码，或去掉筛选条件',
       action,
     }

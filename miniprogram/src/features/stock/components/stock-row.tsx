@@ -64,7 +64,7 @@ function Place({ row: { warehouseName, nearestExpiry, expiry } }: { row: Row }) 
       {nearestExpiry && (
         <View className={`code ${tone ? `tone-${tone}` : ''}`}>
           {expiry === 'expired'
-            ? `${formatDay(nearestExpiry)} 已到期`
+            ? `${formatDay(nearestExpiry)} 已过期`
             : `最早 ${formatDay(nearestExpiry)} 到期`}
         </View>
       )}
