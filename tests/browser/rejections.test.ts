@@ -95,6 +95,25 @@ test('too little stock: the line says how much there is, and what was filled in 
   await phone.see('申请已提交')
 })
 
+test('half a litre is typed digit by digit; a 0 that stays takes the line back', async () => {
+  const measured = await stockWhere(
+    stage.server,
+    REAGENT_WAREHOUSE,
+    ({ item, available }) => item.scale > 0 && available >= 10 ** item.scale,
+  )
+  const phone = await phoneOf('staff', `packages/requisition/catalog/index?warehouse=${REAGENT_WAREHOUSE}`)
+  await phone.type('#search', measured.item.code)
+  await phone.tap(`#add-${measured.itemId}`)
+  const field = phone.the(`#quantity-${measured.itemId} input`)
+  await field.fill('')
+  await field.pressSequentially('0.5')
+  expect(await field.inputValue()).toBe('0.5')
+  await field.fill('0')
+  await field.blur()
+  await phone.the(`#add-${measured.itemId}`).waitFor()
+  await phone.see('还没有选')
+})
+
 test('an expired lot is not received', async () => {
   const phone = await phoneOf('clerk', receiveLink(reagent))
   await phone.type('#lot-no', 'OLD-1')

@@ -72,7 +72,7 @@ export function QuantityStepper(props: QuantityStepperProps) {
       <View className="ui-stepper__middle">
         <Input
           id={id}
-          className="ui-input ui-stepper__input num"
+          className={`ui-input ui-stepper__input ${typed.length > 5 ? 'ui-stepper__input--long' : ''} num`}
           type={scale > 0 ? 'digit' : 'number'}
           value={typed}
           disabled={disabled}
