@@ -12,6 +12,7 @@ import { readDeployment } from './functions/deployment'
 import { FunctionHost } from './functions/host'
 import { Scheduler } from './functions/scheduler'
 import { sendJson, type Exchange } from './http/context'
+import { Drain } from './http/drain'
 import { Gateway } from './http/gateway'
 import { isLocal } from './http/local-only'
 import { StaticFiles } from './http/static-files'
@@ -85,9 +86,10 @@ async function start(options: EmulatorOptions, database: Database, prepared: Pre
     gateway: new Gateway(deployment.httpAccess, host),
     transfer: new Transfer(files, signatures),
     files: options.staticDir === undefined ? undefined : new StaticFiles(resolve(options.staticDir)),
+    drain: new Drain(),
   }
   server.on('request', (request, response) => void handle(routes, request, response))
-  return { url, port, close: once(() => shutDown(server, scheduler, host, database)) }
+  return { url, port, close: once(() => shutDown(server, scheduler, routes.drain, host, database)) }
 }
 
 /** The worker stands beside the sources, or beside the bundle that was made of them. */
@@ -106,6 +108,7 @@ interface Routes {
   gateway: Gateway
   transfer: Transfer
   files: StaticFiles | undefined
+  drain: Drain
 }
 
 async function handle(routes: Routes, request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -130,7 +133,10 @@ async function route(routes: Routes, exchange: Exchange): Promise<void> {
   }
   if (path.startsWith(storagePrefix)) return routes.transfer.handle(exchange)
   const access = routes.gateway.match(path)
-  if (access !== undefined) return routes.gateway.handle(exchange, access)
+  if (access !== undefined) {
+    if (routes.drain.closing) return refuseLate(exchange)
+    return routes.drain.during(() => routes.gateway.handle(exchange, access))
+  }
   const isRead = method === 'GET' || method === 'HEAD'
   if (isRead && (await routes.files?.serve(exchange)) === true) return
   request.resume()
@@ -143,6 +149,12 @@ function refuseStranger(exchange: Exchange): void {
     code: 'PERMISSION_DENIED',
     message: 'only programs on this machine may use this path',
   })
+}
+
+function refuseLate(exchange: Exchange): void {
+  exchange.request.resume()
+  exchange.response.setHeader('connection', 'close')
+  sendJson(exchange, 503, { code: 'SERVICE_CLOSING', message: 'the emulator is closing' })
 }
 
 function toExchange(request: IncomingMessage, response: ServerResponse): Exchange {
@@ -175,13 +187,19 @@ function listen(server: Server, port: number, host: string): Promise<number> {
   })
 }
 
+/** How long calls under way may take to finish; a function ends at its own limit anyway. */
+const drainPatienceMs = 5_000
+
+/** Functions under way still need `/admin`, so the server stays open until the last one has its answer. */
 async function shutDown(
   server: Server,
   scheduler: Scheduler,
+  drain: Drain,
   host: FunctionHost,
   database: Database,
 ): Promise<void> {
   scheduler.stop()
+  await drain.close(drainPatienceMs)
   const closed = new Promise((resolve) => server.close(resolve))
   await host.close()
   server.closeAllConnections()

@@ -18,7 +18,8 @@ export const receiveGoods: Handler<'inbound.receive'> = async (input, call) => {
   if (!warehouse) return reject('NOT_FOUND', { what: '仓库' })
   const refused = refuseWarehouse(call.caller, warehouse)
   if (refused) return refused
-  const supplier = (await allSuppliers()).find((s) => s._id === input.supplierId)
+  const suppliers = input.supplierId ? await allSuppliers() : []
+  const supplier = suppliers.find((s) => s._id === input.supplierId)
   if (input.supplierId && !supplier) return reject('NOT_FOUND', { what: '供应商' })
 
   const itemIds = [...new Set(input.lines.map((line) => line.itemId))]

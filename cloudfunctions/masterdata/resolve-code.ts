@@ -70,7 +70,9 @@ async function locationOf(
 async function documentOf(code: string, { caller }: CallContext): Promise<Resolved | undefined> {
   if (code.startsWith('RK')) {
     const receipt = maySeeValue(caller) ? await get('receipts', code) : undefined
-    return receipt && { kind: 'receipt', receiptId: receipt._id }
+    const visible = visibleWarehouses(caller)
+    const mine = receipt && (!visible || visible.includes(receipt.warehouseId))
+    return mine ? { kind: 'receipt', receiptId: receipt._id } : undefined
   }
   const requisition = isIssueNumber(code) ? await requisitionOfIssue(code) : await get('requisitions', code)
   return requisition && maySeeRequisition(caller, requisition)

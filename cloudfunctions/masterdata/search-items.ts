@@ -21,12 +21,14 @@ export const searchItems: Handler<'masterdata.searchItems'> = async (
 }
 
 function matching(q: string) {
-  const text = containing(q)
+  // A Chinese input method types full-width letters and digits.
+  const typed = q.normalize('NFKC')
+  const text = containing(typed)
   return _.or([
     { name: text },
     { specification: text },
     { code: text },
-    { initials: containing(q.toLowerCase()) },
+    { initials: containing(typed.toLowerCase()) },
     { 'barcodes.code': normaliseCode(q) },
   ])
 }

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { Caller, Person } from '../../shared/schema/person'
-import { db } from '../runtime/app'
+import { _, db } from '../runtime/app'
 import { Cache } from '../runtime/cache'
 import { personById } from '../runtime/directory'
 import { callerOf } from '../runtime/identity'
@@ -21,6 +21,11 @@ export async function openSession(person: Person): Promise<{ token: string; expi
   await db
     .collection('sessions')
     .add({ _id, personId: person._id, createdAt: new Date(now).toISOString(), expiresAt })
+  // Signing in is rare, so it also clears away what has ended.
+  await db
+    .collection('sessions')
+    .where({ expiresAt: _.lt(new Date(now).toISOString()) })
+    .remove()
   sessions.set(_id, { caller: callerOf(person), expiresAt })
   return { token, expiresAt }
 }

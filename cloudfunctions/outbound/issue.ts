@@ -16,7 +16,7 @@ import { keepSignature } from './signature'
 
 /**
  * Hands out what was approved and posts it. In the transaction: the requisition, one stock document a line, and the
- * journal entry; the requisition carries the issue itself, so a one-line issue is seven requests (and one in five takes new numbers), a further line two.
+ * journal entry; the requisition carries the issue itself, so a one-line issue is seven requests (and one in ten takes new numbers), a further line two.
  */
 export const issueGoods: Handler<'outbound.issue'> = async (input, call) => {
   const signature = input.signature ? await keepSignature(input.signature, call) : undefined

@@ -10,6 +10,8 @@ import { requisitionView } from '../runtime/requisition-view'
 import { snapshotStocks, stockWrites } from '../runtime/stock-access'
 
 export const decideRequisition: Handler<'requisition.decide'> = async (input, call) => {
+  const lineIds = input.lines?.map((line) => line.lineId) ?? []
+  if (new Set(lineIds).size < lineIds.length) return reject('DUPLICATE_LINE')
   const quantities = new Map(input.lines?.map((line) => [line.lineId, line.quantity]))
   const command = { by: call.caller, decision: input.decision, comment: input.comment, quantities }
   const result = await commit<RequisitionView>(call, async (snapshot, now) => {

@@ -1,15 +1,15 @@
 import { _, db } from './app'
 import { isDuplicate } from './database-errors'
 
-/** Numbers that an instance takes from the counter at once: one request for five documents. */
-const LEASE = 5
+/** Numbers that an instance takes from the counter at once: one request for ten documents. */
+const LEASE = 10
 
 const leases = new Map<string, number[]>()
 
 /**
  * The next number of a kind and business day: `RK20261122-0007`. Unique under any concurrency, since the counter only
- * grows; not gapless, since a number taken for a change that is then refused or an instance that ends is not given out
- * again (docs/decisions/numbers.md).
+ * grows; not gapless, since the numbers that an instance still has when it ends are not given out again
+ * (docs/decisions/numbers.md).
  */
 export async function nextNumber(prefix: string, day: string): Promise<string> {
   const key = prefix + day.replaceAll('-', '')

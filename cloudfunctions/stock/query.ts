@@ -63,12 +63,14 @@ const filters: Record<NonNullable<InputOf<'stock.query'>['filter']>, (today: str
 }
 
 function matching(q: string): Where {
-  const text = containing(q)
+  // A Chinese input method types full-width letters and digits.
+  const typed = q.normalize('NFKC')
+  const text = containing(typed)
   return _.or([
     { 'item.name': text },
     { 'item.specification': text },
     { 'item.code': text },
-    { 'item.initials': containing(q.toLowerCase()) },
+    { 'item.initials': containing(typed.toLowerCase()) },
     { 'item.barcodes.code': normaliseCode(q) },
   ]) as unknown as Where
 }

@@ -48,9 +48,9 @@ export class Admin {
   private perform(parameters: Parameters, requestId: string): ReturnType<ServiceAction> {
     const action = String(parameters['action'])
     this.stats.count(action, parameters['collectionName'])
-    const databaseAction = databaseActions[action]
+    const databaseAction = ownEntry(databaseActions, action)
     if (databaseAction !== undefined) return databaseAction(this.database, parameters)
-    const service = this.services[action]
+    const service = ownEntry(this.services, action)
     if (service !== undefined) return service(parameters, requestId)
     throw new PlatformError('INVALID_ACTION', `the emulator does not know the action ${action}`)
   }
@@ -63,15 +63,27 @@ export function failureOf(error: unknown): { code: string; message: string } {
   return { code: 'SYS_ERR', message: `internal error of the emulator: ${(error as Error).message}` }
 }
 
+/** What a table itself holds under a name, not what every object inherits. */
+const ownEntry = <T>(table: Record<string, T>, name: string): T | undefined =>
+  Object.hasOwn(table, name) ? table[name] : undefined
+
+function parse(body: Buffer): unknown {
+  try {
+    return JSON.parse(body.toString())
+  } catch {
+    throw invalidParam('the body is not JSON')
+  }
+}
+
 async function readParameters({ request }: Exchange): Promise<Parameters> {
   const body = await readBody(request, bodyLimit)
   const contentType = request.headers['content-type'] ?? ''
   if (contentType.startsWith('multipart/form-data')) return readForm(body, contentType)
-  try {
-    return JSON.parse(body.toString()) as Parameters
-  } catch {
-    throw invalidParam('the body is not JSON')
+  const parameters = parse(body)
+  if (typeof parameters !== 'object' || parameters === null || Array.isArray(parameters)) {
+    throw invalidParam('the body is not a JSON object')
   }
+  return parameters as Parameters
 }
 
 /** `wx.openApi` sends its request as a form; binary fields stay bytes. */

@@ -86,7 +86,7 @@ export class Console {
 
   /** Calls that imitate somebody else: a mini-program client, or the clock. */
   private async act(exchange: Exchange): Promise<void> {
-    const [, , kind, name = '', trigger = ''] = exchange.path.split('/').map(decodeURIComponent)
+    const [, , kind, name = '', trigger = ''] = exchange.path.split('/')
     const body = (await readBody(exchange.request, bodyLimit)).toString()
     if (exchange.method !== 'POST' || (kind !== 'invoke' && kind !== 'timers')) {
       return sendJson(exchange, 404, { code: 'INVALID_PATH', message: `no such page: ${exchange.path}` })

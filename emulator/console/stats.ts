@@ -1,9 +1,9 @@
 /** Counts of requests since the start or the last reset; only `database.*` counts as a request of the quota. */
 export class Stats {
   private total = 0
-  private byAction: Record<string, number> = {}
-  private byCollection: Record<string, Record<string, number>> = {}
-  private other: Record<string, number> = {}
+  private byAction = emptyCounts<number>()
+  private byCollection = emptyCounts<Record<string, number>>()
+  private other = emptyCounts<number>()
   private readonly recent: RecentRequest[] = []
 
   count(action: string, collection: unknown): void {
@@ -15,7 +15,7 @@ export class Stats {
     this.total++
     this.byAction[name] = (this.byAction[name] ?? 0) + 1
     if (typeof collection !== 'string') return
-    const ofCollection = (this.byCollection[collection] ??= {})
+    const ofCollection = (this.byCollection[collection] ??= emptyCounts<number>())
     ofCollection[name] = (ofCollection[name] ?? 0) + 1
   }
 
@@ -35,11 +35,14 @@ export class Stats {
 
   reset(): void {
     this.total = 0
-    this.byAction = {}
-    this.byCollection = {}
-    this.other = {}
+    this.byAction = emptyCounts()
+    this.byCollection = emptyCounts()
+    this.other = emptyCounts()
   }
 }
+
+/** Names come from outside: a table without the names that every object inherits. */
+const emptyCounts = <T>(): Record<string, T> => Object.create(null) as Record<string, T>
 
 /** One line of the console's list of requests. */
 export interface RecentRequest {

@@ -265,16 +265,17 @@ describe('refusals', () => {
     expect(await messageOf(things().add({ a: { $b: 1 } }))).toContain('not valid for storage')
   })
 
-  test('an action that nobody knows', async () => {
-    const response = await fetch(`${test$.emulator.url}/admin`, {
-      method: 'POST',
-      body: '{"action":"database.dropEverything"}',
-    })
+  test.each([
+    ['{"action":"database.dropEverything"}', 'INVALID_ACTION'],
+    ['{"action":"constructor"}', 'INVALID_ACTION'],
+    ['{"action":"toString","collectionName":"__proto__"}', 'INVALID_ACTION'],
+    ['null', 'INVALID_PARAM'],
+    ['[]', 'INVALID_PARAM'],
+    ['{', 'INVALID_PARAM'],
+  ])('a request that is none: %s', async (body, code) => {
+    const response = await fetch(`${test$.emulator.url}/admin`, { method: 'POST', body })
     expect(response.status).toBe(200)
-    expect(await response.json()).toMatchObject({
-      code: 'INVALID_ACTION',
-      requestId: expect.any(String) as string,
-    })
+    expect(await response.json()).toMatchObject({ code, requestId: expect.any(String) as string })
   })
 
   test('requests of pages and of other machines', async () => {

@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs'
 import { join } from 'node:path'
+import { PlatformError } from '../admin/errors'
 import { Instance, type Call, type InstanceOptions } from './instance'
 
 /** What one function has done since the last reset; times in milliseconds. */
@@ -65,7 +66,8 @@ export class Pool {
   }
 
   async close(): Promise<void> {
-    for (const { reject } of this.queue.splice(0)) reject(new Error('the emulator is closing'))
+    for (const { reject } of this.queue.splice(0))
+      reject(new PlatformError('SYS_ERR', 'the emulator is closing'))
     await Promise.all([...this.idle, ...this.busy].map((instance) => instance.stop()))
   }
 

