@@ -1,4 +1,5 @@
 import { mkdirSync } from 'node:fs'
+import { networkInterfaces } from 'node:os'
 import { startEmulator } from '../../emulator/server'
 import { lockData } from './data-lock'
 import { emptyData, fillWithDemoData, stateOf } from './demo-data'
@@ -36,13 +37,30 @@ export async function startBackend(
     if (options.reset) emptyData(dataDir)
     if (seed === 'demo') await ensureDemoData(dataDir, options.log)
     const base = emulatorOptions(dataDir, { demo: seed === 'demo' })
-    const emulator = await startEmulator({ ...base, port, host, staticDir, clientCalls, timers: true })
+    const publicUrl = publicUrlOf(host, port)
+    const emulator = await startEmulator({
+      ...base,
+      port,
+      host,
+      publicUrl,
+      staticDir,
+      clientCalls,
+      timers: true,
+    })
     const close = () => emulator.close().finally(() => lock.release())
     return { url: emulator.url, close }
   } catch (error) {
     lock.release()
     throw error
   }
+}
+
+/** Where links to files begin when other machines may come: a phone cannot follow one to its own loopback address. */
+function publicUrlOf(host: string, port: number): string | undefined {
+  if (port === 0 || (host !== '0.0.0.0' && host !== '::')) return undefined
+  const addresses = Object.values(networkInterfaces()).flatMap((list) => list ?? [])
+  const outside = addresses.find(({ internal, family }) => !internal && family === 'IPv4')
+  return outside && `http://${outside.address}:${port}`
 }
 
 async function ensureDemoData(dataDir: string, log: (line: string) => void) {
