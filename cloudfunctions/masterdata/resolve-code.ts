@@ -76,7 +76,12 @@ async function documentOf(code: string, { caller }: CallContext): Promise<Resolv
   }
   const requisition = isIssueNumber(code) ? await requisitionOfIssue(code) : await get('requisitions', code)
   return requisition && maySeeRequisition(caller, requisition)
-    ? { kind: 'requisition', requisitionId: requisition._id, state: statusText[requisition.status] }
+    ? {
+        kind: 'requisition',
+        requisitionId: requisition._id,
+        state: statusText[requisition.status],
+        ...(isIssueNumber(code) ? { issueNo: code } : {}),
+      }
     : undefined
 }
 

@@ -24,6 +24,12 @@ export const listRequisitions: Handler<'requisition.list'> = async (
 /** What each view shows; a view that is not for the caller's role is refused, not empty. */
 const views: Record<View, (caller: Caller) => Result<Where>> = {
   mine: (caller) => ok({ 'requester.id': caller._id }),
+  open: (caller) =>
+    ok({
+      'requester.id': caller._id,
+      status: _.in(['submitted', 'approved', 'partlyIssued', 'returned']),
+      replacedBy: _.exists(false),
+    }),
   toDecide: (caller) => ok({ approverIds: caller._id, status: 'submitted' }),
   decided: (caller) => ok({ approverIds: caller._id, status: _.neq('submitted') }),
   toIssue: (caller) =>

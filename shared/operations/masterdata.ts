@@ -18,7 +18,13 @@ export const Resolved = z.discriminatedUnion('kind', [
     ),
   }),
   z.object({ kind: z.literal('location'), location: Location, warehouseName: z.string() }),
-  z.object({ kind: z.literal('requisition'), requisitionId: Id, state: z.string() }),
+  z.object({
+    kind: z.literal('requisition'),
+    requisitionId: Id,
+    state: z.string(),
+    /** The issue of it whose number was scanned. */
+    issueNo: z.optional(Id),
+  }),
   z.object({ kind: z.literal('receipt'), receiptId: Id }),
 ])
 export type Resolved = z.infer<typeof Resolved>

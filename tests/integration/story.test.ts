@@ -114,6 +114,7 @@ test('receive, request, approve, issue first-in-first-out, and everyone sees it'
   ).toMatchObject({
     kind: 'requisition',
     requisitionId,
+    issueNo: issued.issueNo,
   })
   for (const { entryId } of entries.rows) {
     expect(await succeed(server.call('admin', 'audit.get', { entryId }))).toMatchObject({ intact: true })
@@ -165,6 +166,11 @@ test('a returned request waits for its requester until it is put right, once', a
   expect(await server.call('staff', 'requisition.submit', again)).toMatchObject({ code: 'ALREADY_HANDLED' })
   const first = await succeed(server.call('staff', 'requisition.get', { requisitionId: requisition._id }))
   expect(first.requisition.replacedBy).toBe(second.requisition._id)
+  const open = await succeed(server.call('staff', 'requisition.list', { view: 'open', limit: 100 }))
+  const ids = open.rows.map((r) => r.requisitionId)
+  expect(ids).toContain(second.requisition._id)
+  expect(ids).not.toContain(first.requisition._id)
+  expect(open.rows.map((r) => r.status)).not.toContain('issued')
   expect(first.actions.withdraw).toBe(false)
 })
 

@@ -84,7 +84,7 @@ function requestFrom(
 
 /** By its state: who issues picks it, who approves decides on it, everybody can look. */
 function requisitionActions(
-  { requisitionId: id, state }: Extract<Resolved, { kind: 'requisition' }>,
+  { requisitionId: id, state, issueNo }: Extract<Resolved, { kind: 'requisition' }>,
   me: Me,
 ): SheetAction[] {
   const look: SheetAction = {
@@ -92,6 +92,15 @@ function requisitionActions(
     text: '查看领用单',
     icon: 'document',
     onTap: () => openPage('requisition', { id }),
+  }
+  if (issueNo) {
+    const slip: SheetAction = {
+      id: 'action-issued',
+      text: '查看出库单',
+      icon: 'document',
+      onTap: () => openPage('issued', { id, no: issueNo }),
+    }
+    return [slip, look]
   }
   const waitsForIssue = state === statusText.approved || state === statusText.partlyIssued
   if (waitsForIssue && hasRole(me, 'clerk')) {

@@ -24,7 +24,12 @@ export function useTodo(me: Me | undefined) {
     ...(approves
       ? [{ value: 'toDecide' as const, text: '待审批', count: countOf('toDecide'), id: 'view-decide' }]
       : []),
-    { value: 'mine', text: '我的', count: countOf('readyForMe'), id: 'view-mine' },
+    {
+      value: 'mine',
+      text: '我的',
+      count: countOf('readyForMe') + countOf('returnedToMe'),
+      id: 'view-mine',
+    },
     ...(approves ? [{ value: 'decided' as const, text: '已审批', id: 'view-decided' }] : []),
   ]
   const [wanted, setWanted] = useState<TodoView | null>(takeTodoView)
@@ -35,7 +40,9 @@ export function useTodo(me: Me | undefined) {
   const view = views.find(({ value }) => value === wanted)?.value ?? views[0]?.value ?? 'mine'
 
   const isWork = view === 'toDecide' || view === 'toIssue'
-  const pages = usePages('requisition.list', me ? { view, limit: isWork ? 100 : 20 } : null)
+  // What is finished does not wait for anybody: it is under 我的申请.
+  const list = view === 'mine' ? 'open' : view
+  const pages = usePages('requisition.list', me ? { view: list, limit: isWork ? 100 : 20 } : null)
   const { hasMore, loadingMore, loadMore, failure } = pages
   // The order of urgency needs all of them; of one's own documents the newest are enough.
   useEffect(() => {

@@ -57,8 +57,8 @@ const empty: Record<TodoView, EmptyStateProps> = {
   },
   mine: {
     drawing: 'basket',
-    title: '还没有申请过',
-    text: '要用什么，从仓库里挑，提交后在这里看进度',
+    title: '没有在办的申请',
+    text: '要用什么，从仓库里挑；办完的在「我的申请」里',
     action: { id: 'go-catalogue', text: '去领用', icon: 'plus', onTap: () => openPage('catalog') },
   },
   decided: { title: '还没有审批过', text: '处理过的申请会留在这里' },
