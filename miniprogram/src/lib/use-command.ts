@@ -1,7 +1,8 @@
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { InputOf, OperationName, OutputOf } from '@shared/operations'
 import { call, type Answer } from './cloud'
-import type { Failure } from './error-text'
+import { failureText, type Failure } from './error-text'
+import { toast } from './feedback'
 import { newRequestId } from './request-id'
 
 export interface Command<N extends OperationName> {
@@ -10,6 +11,12 @@ export interface Command<N extends OperationName> {
   running: boolean
   /** Why the last attempt failed; gone with the next attempt. */
   failure: Failure | undefined
+}
+
+/** The page was left while its command was under way: what came of it is said wherever the person is now. */
+function tellAfterwards(answer: Answer<unknown>): void {
+  if (answer.ok) toast.success('刚才离开时提交的，已经办成了')
+  else toast.error(`刚才离开时提交的没有办成：${failureText(answer)}`)
 }
 
 /**
@@ -21,6 +28,11 @@ export function useCommand<N extends OperationName>(operation: N): Command<N> {
   const [failure, setFailure] = useState<Failure>()
   const kept = useRef<{ input: string; requestId: string }>()
   const current = useRef<Promise<Answer<OutputOf<N>>> | null>(null)
+  const left = useRef(false)
+  useEffect(() => {
+    left.current = false
+    return () => void (left.current = true)
+  }, [])
 
   const send = async (input: InputOf<N>) => {
     const text = JSON.stringify(input)
@@ -28,6 +40,7 @@ export function useCommand<N extends OperationName>(operation: N): Command<N> {
     setRunning(true)
     setFailure(undefined)
     const answer = await call(operation, input, { requestId: kept.current.requestId })
+    if (left.current) tellAfterwards(answer)
     if (answer.ok) kept.current = undefined
     else setFailure(answer)
     setRunning(false)
