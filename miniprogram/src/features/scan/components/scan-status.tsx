@@ -24,7 +24,10 @@ export function ScanStatus({ state, onRetry, onScan, onSearch }: ScanStatusProps
       </View>
     )
   }
-  const unknown = state.failure.code === 'NOT_FOUND'
+  const { code } = state.failure
+  const unknown = code === 'NOT_FOUND'
+  // The same code again would end the same way; another one is wanted.
+  const anotherCode = unknown || code === 'LOCATION_AMBIGUOUS'
   return (
     <Card className="scan-unknown">
       <View className="scan-unknown__head">
@@ -33,9 +36,11 @@ export function ScanStatus({ state, onRetry, onScan, onSearch }: ScanStatusProps
       </View>
       <View className="scan-unknown__code">{state.code}</View>
       <View className="scan-unknown__text">{failureText(state.failure)}</View>
-      {unknown && <View className="scan-unknown__text">码留在下面的输入框里，可以改正后再按「确定」。</View>}
+      {anotherCode && (
+        <View className="scan-unknown__text">码留在下面的输入框里，可以改正后再按「确定」。</View>
+      )}
       <View className="scan-unknown__actions">
-        {unknown ? (
+        {anotherCode ? (
           <Button id="rescan" size="small" kind="secondary" icon="scan" onTap={onScan}>
             重新扫码
           </Button>
