@@ -20,3 +20,13 @@ test('a promise that has lapsed is no longer shown as reserved, and what is avai
   const row = stockRow(stock, { warehouseName: '办公用品库', today, now, withValue: false })
   expect(row).toMatchObject({ onHand: 10, reserved: 3, available: 7 })
 })
+
+test('what is past its day is counted apart, and nothing is said where nothing is', () => {
+  const view = { warehouseName: '办公用品库', today, now, withValue: false }
+  const stock = stockWith(pen, [
+    lot('old', 3, { expiryDate: '2026-11-21' }),
+    lot('new', 7, { expiryDate: today }),
+  ])
+  expect(stockRow(stock, view)).toMatchObject({ onHand: 10, expired: 3, available: 7, expiry: 'expired' })
+  expect(stockRow(stockWith(pen, [lot('new', 7)]), view)).not.toHaveProperty('expired')
+})

@@ -1,7 +1,7 @@
 import type { LotRow, StockRow } from '../operations/stock'
 import type { Lot, Stock } from '../schema/stock'
 import { availableQuantity } from './allocation'
-import { daysBetween } from './calendar'
+import { daysBetween, isExpired } from './calendar'
 import { activeReservations, locationCode, sum } from './stock'
 
 /** Days before the expiry day from which a lot counts as 临期. */
@@ -26,6 +26,7 @@ interface ViewOptions {
 export function stockRow(stock: Stock, { warehouseName, today, now, withValue }: ViewOptions): StockRow {
   const { code, name, specification, unit, units, scale, categoryId, policy, controlled } = stock.item
   const available = availableQuantity(stock, today, now)
+  const expired = sum(stock.lots.filter((lot) => isExpired(lot.expiryDate, today)).map((lot) => lot.quantity))
   return {
     stockId: stock._id,
     warehouseId: stock.warehouseId,
@@ -50,6 +51,7 @@ export function stockRow(stock: Stock, { warehouseName, today, now, withValue }:
     level: stock.onHand === 0 ? 'out' : stock.belowMinimum ? 'low' : 'normal',
     nearestExpiry: stock.nearestExpiry,
     expiry: expiryState(stock.nearestExpiry, today),
+    ...(expired > 0 ? { expired } : {}),
     ...(withValue ? { valueFen: stock.valueFen } : {}),
   }
 }

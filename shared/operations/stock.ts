@@ -33,6 +33,8 @@ export const StockRow = z.object({
   level: z.enum(['normal', 'low', 'out']),
   nearestExpiry: z.nullable(Day),
   expiry: z.enum(['none', 'fine', 'soon', 'expired']),
+  /** What lies there past its expiry day; absent when nothing does. */
+  expired: z.optional(PositiveQuantity),
   /** Only for those who answer for it. */
   valueFen: z.optional(Fen),
 })

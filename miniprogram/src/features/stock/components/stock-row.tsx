@@ -56,7 +56,7 @@ const Description = ({ row: { item } }: { row: Row }) => (
   </View>
 )
 
-function Place({ row: { warehouseName, nearestExpiry, expiry } }: { row: Row }) {
+function Place({ row: { item, warehouseName, nearestExpiry, expiry, expired = 0 } }: { row: Row }) {
   const tone = expiryTone[expiry]
   return (
     <View className="stock-row__place">
@@ -64,7 +64,7 @@ function Place({ row: { warehouseName, nearestExpiry, expiry } }: { row: Row }) 
       {nearestExpiry && (
         <View className={`code ${tone ? `tone-${tone}` : ''}`}>
           {expiry === 'expired'
-            ? `${formatDay(nearestExpiry)} 已过期`
+            ? `过期 ${groupDigits(formatQuantity(expired, item.scale))} ${item.unit}，最早 ${formatDay(nearestExpiry)}`
             : `最早 ${formatDay(nearestExpiry)} 到期`}
         </View>
       )}
