@@ -7,7 +7,7 @@ import type { Stock } from '../../shared/schema/stock'
 import { commit, type Write } from '../runtime/commit'
 import type { Handler } from '../runtime/define-function'
 import { allSuppliers, itemsById, locationById, locationsOf, warehouseById } from '../runtime/directory'
-import { nextNumber, returnNumber } from '../runtime/numbers'
+import { nextNumber, returnUnlessUsed } from '../runtime/numbers'
 
 /**
  * Posts a purchase receipt. Items, locations and the supplier come from the instance's cache; the transaction reads
@@ -61,7 +61,7 @@ export const receiveGoods: Handler<'inbound.receive'> = async (input, call) => {
       answer: { ...receipt, warehouseName: warehouse.name },
     })
   })
-  if (!result.ok || result.data._id !== no) returnNumber(no)
+  returnUnlessUsed(no, result, result.ok ? result.data._id : undefined)
   return result
 }
 

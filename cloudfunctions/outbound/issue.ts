@@ -8,7 +8,7 @@ import { commit } from '../runtime/commit'
 import type { Handler } from '../runtime/define-function'
 import { activePeople } from '../runtime/directory'
 import { notify } from '../runtime/notify'
-import { nextNumber, returnNumber } from '../runtime/numbers'
+import { nextNumber, returnUnlessUsed } from '../runtime/numbers'
 import { requisitionView } from '../runtime/requisition-view'
 import { snapshotStocks, stockWrites } from '../runtime/stock-access'
 import { pickSequenceOf } from './pick-sequence'
@@ -16,7 +16,8 @@ import { keepSignature } from './signature'
 
 /**
  * Hands out what was approved and posts it. In the transaction: the requisition, one stock document a line, and the
- * journal entry; the requisition carries the issue itself, so a one-line issue is seven requests (and one in ten takes new numbers), a further line two.
+ * journal entry. The requisition carries the issue itself, so a one-line issue is seven requests (one in ten also takes
+ * new numbers), a further line two.
  */
 export const issueGoods: Handler<'outbound.issue'> = async (input, call) => {
   const signature = input.signature ? await keepSignature(input.signature, call) : undefined
@@ -59,13 +60,12 @@ export const issueGoods: Handler<'outbound.issue'> = async (input, call) => {
       answer: { ...requisitionView(issued, left, call), issueNo: no },
     })
   })
-  if (!result.ok || result.data.issueNo !== no) returnNumber(no)
-  else
-    await notify(
-      'issued',
-      await activePeople([result.data.requisition.requester.id]),
-      result.data.requisition,
-    )
+  const issued = result.ok ? result.data : undefined
+  returnUnlessUsed(no, result, issued?.issueNo)
+  if (issued?.issueNo === no) {
+    const { requisition } = issued
+    await notify('issued', await activePeople([requisition.requester.id]), requisition)
+  }
   return result
 }
 

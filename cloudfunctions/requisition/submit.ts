@@ -12,7 +12,7 @@ import type { CallContext } from '../runtime/context'
 import type { Handler } from '../runtime/define-function'
 import { activePeople, allDepartments, warehouseById } from '../runtime/directory'
 import { notify } from '../runtime/notify'
-import { nextNumber, returnNumber } from '../runtime/numbers'
+import { nextNumber, returnUnlessUsed } from '../runtime/numbers'
 import { requisitionView } from '../runtime/requisition-view'
 import { stocksOf } from '../runtime/stock-access'
 
@@ -66,8 +66,9 @@ export const submitRequisition: Handler<'requisition.submit'> = async (input, ca
       answer: requisitionView(decision.data, [...stocks.values()], call),
     })
   })
-  if (!result.ok || result.data.requisition._id !== no) returnNumber(no)
-  else await notify('toDecide', approvers, result.data.requisition)
+  const filed = result.ok ? result.data.requisition : undefined
+  returnUnlessUsed(no, result, filed?._id)
+  if (filed?._id === no) await notify('toDecide', approvers, filed)
   return result
 }
 

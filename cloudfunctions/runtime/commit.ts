@@ -30,7 +30,7 @@ export interface Snapshot {
  * runs it again; then its writes and the journal entry, whose id is the request id, are committed together.
  *
  * A repetition of the request gets the recorded answer and changes nothing: its journal entry exists, so the insert
- * fails (or the decision is a refusal), and only then is the entry read; a first request pays nothing for it.
+ * fails and the entry is read, or it is refused and `defineFunction` reads the entry; a first request pays nothing.
  * Answers REQUEST_ID_REUSED when the id belongs to another input or person, BUSY when conflicts outlast the time.
  */
 export async function commit<T>(
@@ -39,16 +39,13 @@ export async function commit<T>(
 ): Promise<Result<T>> {
   for (let attempt = 0; ; attempt++) {
     try {
-      const result = await attemptOnce(call, decide)
-      return result.ok ? result : ((await replay<T>(call)) ?? result)
+      return await attemptOnce(call, decide)
     } catch (error) {
-      if (isDuplicate(error)) {
-        const before = await replay<T>(call)
-        if (before) return before
-      }
-      if (!isConflict(error) && !isLost(error) && !isDuplicate(error)) throw error
+      const before = isDuplicate(error) ? await replay(call) : null
+      if (before) return before as Result<T>
+      if (!isConflict(error) && !isLost(error)) throw error
       const pause = Math.random() * Math.min(400, 15 * 2 ** attempt)
-      if (Date.now() + pause > call.deadline) return (await replay<T>(call)) ?? reject('BUSY')
+      if (Date.now() + pause > call.deadline) return reject('BUSY')
       await new Promise((resolve) => setTimeout(resolve, pause))
     }
   }
@@ -120,9 +117,9 @@ function journalEntry<T>(
 }
 
 /** The answer recorded for this request id; null when the id is new. */
-async function replay<T>(call: CallContext): Promise<Result<T> | null> {
+export async function replay(call: CallContext): Promise<Result<unknown> | null> {
   const entry = await get('journal', call.requestId)
   if (!entry) return null
   const same = entry.digest === digestOf(call.operation, call.caller._id, call.input)
-  return same ? ok(entry.outcome as T) : reject('REQUEST_ID_REUSED')
+  return same ? ok(entry.outcome) : reject('REQUEST_ID_REUSED')
 }

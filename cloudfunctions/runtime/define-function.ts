@@ -5,6 +5,7 @@ import { errorText } from '../../shared/error-text'
 import { reject, ok, type ErrorCode, type ErrorDetails, type Result } from '../../shared/errors'
 import { RequestId } from '../../shared/schema/common'
 import { problemOf } from '../../shared/schema/problem'
+import { replay } from './commit'
 import type { CallContext } from './context'
 import type { Delegation } from './delegation'
 import { identify, type InvocationContext } from './identity'
@@ -71,7 +72,7 @@ async function run(
   }
 
   const now = new Date(started).toISOString()
-  const result = await handler(input.data as never, {
+  const call: CallContext = {
     operation,
     caller,
     device,
@@ -80,7 +81,11 @@ async function run(
     today: businessDay(now),
     now,
     deadline: started + Math.min(LONGEST_MS, (context.time_limit_in_ms || 20_000) - RESERVE_MS),
-  })
+  }
+  const decided = await handler(input.data as never, call)
+  // Whatever refuses a command now, and wherever: what it answered when it was done stays its answer.
+  const before = !decided.ok && entry.kind === 'command' ? await replay(call) : null
+  const result = before ?? decided
   // The schema of the answer is also the list of fields that may leave the function.
   return result.ok ? ok(entry.output.parse(result.data)) : result
 }

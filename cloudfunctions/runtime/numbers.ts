@@ -1,3 +1,4 @@
+import type { Result } from '../../shared/errors'
 import { _, db } from './app'
 import { isDuplicate } from './database-errors'
 
@@ -23,8 +24,13 @@ export async function nextNumber(prefix: string, day: string): Promise<string> {
   return `${key}-${String(lease.shift()).padStart(4, '0')}`
 }
 
-/** Gives a number back that no document took, so that refusals leave no gap. */
-export function returnNumber(number: string): void {
+/**
+ * Gives a number back that no document took, so that refusals leave no gap. After BUSY that is not certain: a reply may
+ * be lost and the document there, so such a number is never given out again.
+ * @param used number of the document that the result speaks of: a repetition has that of the first time.
+ */
+export function returnUnlessUsed(number: string, result: Result<unknown>, used: string | undefined): void {
+  if (result.ok ? used === number : result.code === 'BUSY') return
   const [key = '', value] = number.split('-')
   leases.get(key)?.unshift(Number(value))
 }

@@ -122,6 +122,24 @@ test('what was refused changed nothing and is decided afresh under the same id',
   await succeed(server.call('clerk', 'inbound.receive', receipt(row, lot!.locationId), requestId))
 })
 
+test('a repetition is answered even where the request would be refused today, before any transaction', async () => {
+  const { input } = await cases['requisition.submit']!()
+  const submit = input as InputOf<'requisition.submit'>
+  const requestId = randomUUID()
+  const first = await server.call('staff', 'requisition.submit', submit, requestId)
+  expect(first).toMatchObject({ ok: true })
+
+  const db = databaseOf(server.url)
+  const [stock] = await everything(db, 'stock', { _id: `${submit.warehouseId}:${submit.lines[0]!.itemId}` })
+  await db.collection('stock').doc(stock!._id).remove()
+  try {
+    expect(await server.call('staff', 'requisition.submit', submit)).toMatchObject({ code: 'NOT_FOUND' })
+    expect(await server.call('staff', 'requisition.submit', submit, requestId)).toEqual(first)
+  } finally {
+    await db.collection('stock').add(stock!)
+  }
+})
+
 test('a command without an id is refused', async () => {
   const { input } = await cases['requisition.submit']!()
   const answer = await server.call('staff', 'requisition.submit', input as InputOf<'requisition.submit'>, 'x')
