@@ -1,4 +1,5 @@
 import { ok, reject, type Result } from '../errors'
+import { MAX_QUANTITY } from '../schema/common'
 import type { ItemCore } from '../schema/masterdata'
 import type { Lot, Reservation, Stock } from '../schema/stock'
 
@@ -32,7 +33,7 @@ export function addLot(stock: Stock, lot: Lot, now: string): Result<Stock> {
   if (length >= MAX_LOT_ROWS || sum([...stock.lots, lot].map(wireBytes)) > MAX_LOT_BYTES) {
     return reject('TOO_MANY_LOTS', { itemName: stock.item.name, limit: length })
   }
-  if (stock.onHand + lot.quantity > 1_000_000_000)
+  if (stock.onHand + lot.quantity > MAX_QUANTITY)
     return reject('QUANTITY_TOO_LARGE', { itemName: stock.item.name })
   return ok(withTotals({ ...stock, lots: [...stock.lots, lot] }, now))
 }
