@@ -14,7 +14,7 @@ import { formatAge, formatDay } from '@/lib/format'
 import { openPage, switchTab } from '@/lib/nav'
 import { useMe } from '@/lib/session'
 import { usePages } from '@/lib/use-pages'
-import { byUrgency } from './by-urgency'
+import { byUrgency } from '@/features/requisition/urgency'
 import './picks-page.scss'
 
 /** Approved requisitions that wait to be picked, the most urgent first. */
@@ -57,7 +57,7 @@ export function PicksPage() {
         {(rows) => (
           <>
             <Card padded={false}>
-              {byUrgency(rows).map((row) => (
+              {[...rows].sort(byUrgency('updatedAt')).map((row) => (
                 <Row key={row.requisitionId} row={row} withWarehouse={several} />
               ))}
             </Card>
