@@ -1,4 +1,4 @@
-import { visibleWarehouses } from '../../shared/domain/rights'
+import { maySeeWarehouse, visibleWarehouses } from '../../shared/domain/rights'
 import { ok, reject } from '../../shared/errors'
 import { _ } from '../runtime/app'
 import type { Handler } from '../runtime/define-function'
@@ -9,15 +9,14 @@ import { newestFirst } from '../runtime/time-pages'
 export const getReceipt: Handler<'inbound.get'> = async ({ receiptId }, { caller }) => {
   const receipt = await get('receipts', receiptId)
   if (!receipt) return reject('NOT_FOUND', { what: '入库单' })
-  const visible = visibleWarehouses(caller)
-  if (visible && !visible.includes(receipt.warehouseId)) return reject('WAREHOUSE_FORBIDDEN')
+  if (!maySeeWarehouse(caller, receipt.warehouseId)) return reject('WAREHOUSE_FORBIDDEN')
   const nameOf = await warehouseNames()
   return ok({ ...receipt, warehouseName: nameOf(receipt.warehouseId) })
 }
 
 export const listReceipts: Handler<'inbound.list'> = async ({ warehouseId, ...page }, { caller }) => {
   const visible = visibleWarehouses(caller)
-  if (warehouseId && visible && !visible.includes(warehouseId)) return reject('WAREHOUSE_FORBIDDEN')
+  if (warehouseId && !maySeeWarehouse(caller, warehouseId)) return reject('WAREHOUSE_FORBIDDEN')
   const warehouses = warehouseId ?? (visible && _.in([...visible]))
   const where = warehouses ? { warehouseId: warehouses } : {}
   const { rows, nextCursor } = await newestFirst('receipts', where, 'receivedAt', page)

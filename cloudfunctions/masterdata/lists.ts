@@ -1,4 +1,4 @@
-import { mayWorkIn, visibleWarehouses } from '../../shared/domain/rights'
+import { mayWorkIn, maySeeWarehouse } from '../../shared/domain/rights'
 import { ok, reject } from '../../shared/errors'
 import type { Handler } from '../runtime/define-function'
 import {
@@ -30,16 +30,12 @@ export const listDepartments: Handler<'masterdata.listDepartments'> = async () =
   ok({ rows: active(await allDepartments()) })
 
 export const listWarehouses: Handler<'masterdata.listWarehouses'> = async (_input, { caller }) => {
-  const visible = visibleWarehouses(caller)
-  const rows = active(await allWarehouses()).filter(
-    (warehouse) => !visible || visible.includes(warehouse._id),
-  )
+  const rows = active(await allWarehouses()).filter(({ _id }) => maySeeWarehouse(caller, _id))
   return ok({ rows: rows.map((warehouse) => ({ ...warehouse, mine: mayWorkIn(caller, warehouse._id) })) })
 }
 
 export const listLocations: Handler<'masterdata.listLocations'> = async ({ warehouseId, q }, { caller }) => {
-  const visible = visibleWarehouses(caller)
-  if (visible && !visible.includes(warehouseId)) return reject('WAREHOUSE_FORBIDDEN')
+  if (!maySeeWarehouse(caller, warehouseId)) return reject('WAREHOUSE_FORBIDDEN')
   const rows = active([...(await locationsOf(warehouseId)).values()]).filter((row) => matches(q, row.code))
   return ok({ rows: rows.sort((a, b) => a.pickSequence - b.pickSequence) })
 }

@@ -1,7 +1,7 @@
 import { normaliseCode } from '../../shared/domain/barcode'
 import { availableQuantity } from '../../shared/domain/allocation'
 import { statusText } from '../../shared/domain/requisition'
-import { maySeeRequisition, maySeeValue, visibleWarehouses } from '../../shared/domain/rights'
+import { maySeeRequisition, maySeeValue, maySeeWarehouse } from '../../shared/domain/rights'
 import { ok, reject, type Rejection } from '../../shared/errors'
 import type { Resolved } from '../../shared/operations/masterdata'
 import type { Item } from '../../shared/schema/masterdata'
@@ -31,10 +31,9 @@ async function itemOf(code: string, { caller, today, now }: CallContext): Promis
     limit: 1,
   })
   if (!found) return undefined
-  const visible = visibleWarehouses(caller)
   const nameOf = await warehouseNames()
-  const stocks = (await find('stock', { itemId: found._id })).filter(
-    (s) => !visible || visible.includes(s.warehouseId),
+  const stocks = (await find('stock', { itemId: found._id })).filter(({ warehouseId }) =>
+    maySeeWarehouse(caller, warehouseId),
   )
   return {
     kind: 'item',
@@ -55,8 +54,7 @@ async function locationOf(
   { caller }: CallContext,
 ): Promise<Resolved | Rejection | undefined> {
   const code = scanned.toUpperCase()
-  const visible = visibleWarehouses(caller)
-  const warehouses = (await allWarehouses()).filter((w) => !visible || visible.includes(w._id))
+  const warehouses = (await allWarehouses()).filter(({ _id }) => maySeeWarehouse(caller, _id))
   const ids = code.includes(':') ? [code] : warehouses.map((warehouse) => `${warehouse._id}:${code}`)
   const found = await find('locations', { _id: _.in(ids) }, { limit: 2 })
   const [location] = found
@@ -70,8 +68,7 @@ async function locationOf(
 async function documentOf(code: string, { caller }: CallContext): Promise<Resolved | undefined> {
   if (code.startsWith('RK')) {
     const receipt = maySeeValue(caller) ? await get('receipts', code) : undefined
-    const visible = visibleWarehouses(caller)
-    const mine = receipt && (!visible || visible.includes(receipt.warehouseId))
+    const mine = receipt && maySeeWarehouse(caller, receipt.warehouseId)
     return mine ? { kind: 'receipt', receiptId: receipt._id } : undefined
   }
   const requisition = isIssueNumber(code) ? await requisitionOfIssue(code) : await get('requisitions', code)

@@ -1,5 +1,5 @@
 import { addDays } from '../../shared/domain/calendar'
-import { visibleWarehouses } from '../../shared/domain/rights'
+import { maySeeWarehouse, visibleWarehouses } from '../../shared/domain/rights'
 import { sum } from '../../shared/domain/stock'
 import { EXPIRING_DAYS } from '../../shared/domain/stock-view'
 import { ok, reject } from '../../shared/errors'
@@ -16,7 +16,7 @@ export const dashboard: Handler<'reports.dashboard'> = async (
   { caller, today },
 ) => {
   const visible = visibleWarehouses(caller)
-  if (warehouseId && visible && !visible.includes(warehouseId)) return reject('WAREHOUSE_FORBIDDEN')
+  if (warehouseId && !maySeeWarehouse(caller, warehouseId)) return reject('WAREHOUSE_FORBIDDEN')
   const warehouses = warehouseId ?? (visible && _.in([...visible]))
   const scope: Where = warehouses ? { warehouseId: warehouses } : {}
   const from = addDays(today, 1 - days)

@@ -1,4 +1,4 @@
-import { maySeeValue, visibleWarehouses } from '../../shared/domain/rights'
+import { maySeeValue, maySeeWarehouse } from '../../shared/domain/rights'
 import { lotRow, stockRow } from '../../shared/domain/stock-view'
 import { lotOrder } from '../../shared/domain/allocation'
 import { ok, reject } from '../../shared/errors'
@@ -14,12 +14,11 @@ export const item: Handler<'stock.item'> = async ({ itemId }, { caller, today, n
     warehouseNames(),
   ])
   if (!found) return reject('NOT_FOUND', { what: '物资' })
-  const visible = visibleWarehouses(caller)
   const withValue = maySeeValue(caller)
   return ok({
     item: withValue ? found : { ...found, priceFen: undefined },
     stocks: stocks
-      .filter((stock) => !visible || visible.includes(stock.warehouseId))
+      .filter(({ warehouseId }) => maySeeWarehouse(caller, warehouseId))
       .map((stock) => ({
         ...stockRow(stock, { warehouseName: nameOf(stock.warehouseId), today, now, withValue }),
         lots: [...stock.lots].sort(lotOrder(stock.item.policy)).map((lot) => lotRow(lot, today, withValue)),

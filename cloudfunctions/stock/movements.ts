@@ -1,5 +1,5 @@
 import { locationCode, sum } from '../../shared/domain/stock'
-import { hasRole, visibleWarehouses } from '../../shared/domain/rights'
+import { hasRole, maySeeWarehouse, visibleWarehouses } from '../../shared/domain/rights'
 import { ok, reject } from '../../shared/errors'
 import type { Movement } from '../../shared/operations/stock'
 import type { JournalEntry, Posting } from '../../shared/schema/journal'
@@ -12,7 +12,7 @@ import { newestFirst } from '../runtime/time-pages'
 /** What came and went of an item, newest first: read from the journal, the same that the auditor reads. */
 export const movements: Handler<'stock.movements'> = async ({ itemId, warehouseId, ...page }, { caller }) => {
   const visible = visibleWarehouses(caller) ?? (await allWarehouses()).map((warehouse) => warehouse._id)
-  if (warehouseId && !visible.includes(warehouseId)) return reject('WAREHOUSE_FORBIDDEN')
+  if (warehouseId && !maySeeWarehouse(caller, warehouseId)) return reject('WAREHOUSE_FORBIDDEN')
   const keys = (warehouseId ? [warehouseId] : visible).map((id) => `${id}:${itemId}`)
   const stockKeys = keys.length === 1 ? keys[0] : _.in(keys)
   const { rows, nextCursor } = await newestFirst('journal', { stockKeys }, 'at', page)

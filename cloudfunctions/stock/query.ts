@@ -1,7 +1,7 @@
 import { addDays } from '../../shared/domain/calendar'
 import { normaliseCode } from '../../shared/domain/barcode'
 import { EXPIRING_DAYS, stockRow } from '../../shared/domain/stock-view'
-import { maySeeValue, visibleWarehouses } from '../../shared/domain/rights'
+import { maySeeValue, maySeeWarehouse, visibleWarehouses } from '../../shared/domain/rights'
 import { ok, reject } from '../../shared/errors'
 import type { InputOf } from '../../shared/operations'
 import { _ } from '../runtime/app'
@@ -13,8 +13,7 @@ import { containing, find, type Where } from '../runtime/store'
 /** Stock of what the caller may see, in the order of item codes; a page costs one request. */
 export const query: Handler<'stock.query'> = async (input, { caller, today, now }) => {
   const visible = visibleWarehouses(caller)
-  if (input.warehouseId && visible && !visible.includes(input.warehouseId))
-    return reject('WAREHOUSE_FORBIDDEN')
+  if (input.warehouseId && !maySeeWarehouse(caller, input.warehouseId)) return reject('WAREHOUSE_FORBIDDEN')
   const limit = input.limit ?? 20
   const categories = input.categoryId ? await categoriesUnder(input.categoryId) : undefined
   const rows = await find('stock', _.and(conditions(input, visible, today, categories)), {

@@ -3,6 +3,7 @@ import {
   hasRole,
   maySeeRequisition,
   maySeeValue,
+  maySeeWarehouse,
   mayWorkIn,
   refuseWarehouse,
   visibleWarehouses,
@@ -41,6 +42,11 @@ test.each([
   ['an administrator who is a clerk too', both, undefined],
 ])('stock in sight of %s', (_name, who, warehouses) => {
   expect(visibleWarehouses(who)).toEqual(warehouses)
+})
+
+test('a clerk sees the own warehouses, everybody else all of them', () => {
+  const seen = [requester, approver, clerk, elsewhere, both, admin].map((who) => maySeeWarehouse(who, 'W1'))
+  expect(seen).toEqual([true, true, true, false, true, true])
 })
 
 test('cost is for clerks and administrators', () => {

@@ -17,6 +17,10 @@ export const mayWorkIn = (caller: Caller, warehouseId: string): boolean =>
 export const visibleWarehouses = (caller: Caller): readonly string[] | undefined =>
   hasRole(caller, 'clerk') && !hasRole(caller, 'admin') ? caller.warehouseIds : undefined
 
+/** Whether the caller may see what a warehouse holds and what came and went there. */
+export const maySeeWarehouse = (caller: Caller, warehouseId: string): boolean =>
+  visibleWarehouses(caller)?.includes(warehouseId) ?? true
+
 /** Cost is for those who answer for it. */
 export const maySeeValue = (caller: Pick<Caller, 'roles'>): boolean => hasRole(caller, 'clerk', 'admin')
 
