@@ -40,7 +40,7 @@ const patient = (seconds: number): Project => ({
 const config: Config = {
   projects: [
     project('unit', ['shared', 'cloudfunctions', 'miniprogram/src', 'database', 'scripts']),
-    project('emulator', ['emulator'], patient(20)),
+    project('emulator', ['emulator', 'tests/conformance', 'tests/durability'], patient(20)),
     project('integration', ['tests/integration'], patient(90)),
     project('weapp', ['tests/weapp'], {
       testEnvironment: 'jsdom',
