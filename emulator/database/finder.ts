@@ -15,8 +15,21 @@ export interface FindOptions {
   limit?: number
 }
 
+/** How the last query was answered, for people: the console and the list of requests show it. */
+export interface PlanReport {
+  /** Name of the index, `_id_`, or `scan`. */
+  index: string
+  /** Documents and index keys that were read. */
+  examined: number
+  returned: number
+  sort?: 'index' | 'memory'
+}
+
 /** Reads documents by query: candidates from an index where one fits, the rest of the query by the filter. */
 export class Finder {
+  /** Of the last call; who wants to know sets it to undefined before, and reads it before anything else runs. */
+  lastPlan: PlanReport | undefined
+
   constructor(
     private readonly store: Store,
     private readonly limits: Limits,

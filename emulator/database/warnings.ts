@@ -12,7 +12,7 @@ export interface Warning {
 
 /** Remarks about queries that work here but will be slow or dear on the cloud. */
 export class Warnings {
-  private readonly byMessage = new Map<string, Warning>()
+  private byMessage = new Map<string, Warning>()
 
   unindexed(collection: Collection, query: Document, read: number): void {
     const fields = fieldsOf(query)
@@ -34,6 +34,18 @@ export class Warnings {
 
   reset(): void {
     this.byMessage.clear()
+  }
+
+  /** Runs a query of a person who looks at the data: its warnings are answered, not added to the application's. */
+  aside<T>(work: () => T): { result: T; warnings: Warning[] } {
+    const kept = this.byMessage
+    this.byMessage = new Map()
+    try {
+      const result = work()
+      return { result, warnings: this.list() }
+    } finally {
+      this.byMessage = kept
+    }
   }
 
   private add(rule: string, collection: string, message: string, read: number): void {
