@@ -1,4 +1,4 @@
-import { type Collection } from './catalog'
+import { type Collection, type IndexDeclaration } from './catalog'
 import { isPlainObject, type Document } from './values'
 
 /** A remark for the engineer, counted when it comes again. */
@@ -6,6 +6,8 @@ export interface Warning {
   rule: string
   collection: string
   message: string
+  /** The index to declare. */
+  index?: IndexDeclaration
   times: number
   at: string
 }
@@ -16,16 +18,12 @@ export class Warnings {
 
   unindexed(collection: Collection, query: Document, read: number): void {
     const fields = fieldsOf(query)
-    const index = JSON.stringify({
+    const index: IndexDeclaration = {
       name: `by${fields.map(capitalised).join('')}`,
       fields: fields.map((field) => [field, 1]),
-    })
-    this.add(
-      'unindexed-query',
-      collection.name,
-      `no index serves { ${fields.join(', ')} }: ${index} would`,
-      read,
-    )
+    }
+    const message = `no index serves { ${fields.join(', ')} }: ${JSON.stringify(index)} would`
+    this.add('unindexed-query', collection.name, message, read, index)
   }
 
   list(): Warning[] {
@@ -48,14 +46,20 @@ export class Warnings {
     }
   }
 
-  private add(rule: string, collection: string, message: string, read: number): void {
+  private add(
+    rule: string,
+    collection: string,
+    message: string,
+    read: number,
+    index: IndexDeclaration,
+  ): void {
     const key = `${collection} ${message}`
     const known = this.byMessage.get(key)
     const at = new Date().toISOString()
     const text = `${message} (${read} documents read)`
     if (known !== undefined) Object.assign(known, { times: known.times + 1, at, message: text })
     else if (this.byMessage.size < 200)
-      this.byMessage.set(key, { rule, collection, message: text, times: 1, at })
+      this.byMessage.set(key, { rule, collection, message: text, index, times: 1, at })
   }
 }
 
