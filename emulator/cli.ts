@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { parseFaultPlan } from './edition/fault-plan'
 import { startEmulator, type EmulatorOptions } from './server'
 
 // Functions run in UTC on the platform. A thread cannot have a time zone of its own, so the process takes it.
@@ -19,6 +20,9 @@ const usage = `CloudBase on one machine.
   --public-url URL       where file links begin
   --full                 synchronous=FULL: what was acknowledged survives a power cut
   --relaxed              let through what the documents forbid but the server takes
+  --latency MS           each answer to an SDK goes out no sooner than this
+  --qps N                most database requests a second (basic editions: 30)
+  --faults SEED[:name=rate,…]  inject conflicts, lost requests and replies, late answers, killed functions
   --client-calls         open /_emulator/invoke and /_emulator/timers
   --no-timers            do not fire timer triggers`
 
@@ -39,6 +43,9 @@ async function main(): Promise<void> {
       'public-url': { type: 'string' },
       full: { type: 'boolean', default: false },
       relaxed: { type: 'boolean', default: false },
+      latency: { type: 'string' },
+      qps: { type: 'string' },
+      faults: { type: 'string' },
       'client-calls': { type: 'boolean', default: false },
       'no-timers': { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
@@ -57,6 +64,11 @@ async function main(): Promise<void> {
     instances: wholeNumber('--instances', values.instances, 1, 64),
     relaxed: values.relaxed,
     synchronous: values.full ? 'FULL' : 'NORMAL',
+    ...(values.latency === undefined
+      ? {}
+      : { latencyMs: wholeNumber('--latency', values.latency, 0, 60_000) }),
+    ...(values.qps === undefined ? {} : { qps: wholeNumber('--qps', values.qps, 1, 100_000) }),
+    ...(values.faults === undefined ? {} : { faults: parseFaultPlan(values.faults) }),
     clientCalls: values['client-calls'],
     timers: !values['no-timers'],
     ...(values.static === undefined ? {} : { staticDir: values.static }),

@@ -1,3 +1,5 @@
+import { type FaultPlan } from './edition/fault-plan'
+
 /** What a caller may decide about one emulator; every folder and file is an absolute or process-relative path. */
 export interface EmulatorOptions {
   /** 0 picks a free port. */
@@ -20,6 +22,12 @@ export interface EmulatorOptions {
   instances?: number
   /** Lets through what the real server accepts although its documents forbid it (`where` in a transaction, …). */
   relaxed?: boolean
+  /** Every answer of `/admin` goes out no sooner than this after its request came: the way over the network. */
+  latencyMs?: number
+  /** Most database requests a second, as an edition allows them; past it `EXCEED_RATELIMIT`. Default: no limit. */
+  qps?: number
+  /** Faults injected from a seed; can be changed while it runs by `POST /_emulator/faults`. */
+  faults?: FaultPlan
   /** SQLite durability; `FULL` also survives a power cut. Default `NORMAL`. */
   synchronous?: 'NORMAL' | 'FULL'
   /** Opens `POST /_emulator/invoke/*` and `/_emulator/timers/*`, which let any local caller act as anyone. */

@@ -7,6 +7,9 @@ import { Console } from './console/console'
 import { Stats } from './console/stats'
 import { readIndexDeclarations } from './database/catalog'
 import { Database } from './database/database'
+import { controlFaults } from './edition/control'
+import { Edition } from './edition/edition'
+import { type Faults } from './edition/faults'
 import { functionActions } from './functions/actions'
 import { readDeployment } from './functions/deployment'
 import { FunctionHost } from './functions/host'
@@ -73,6 +76,7 @@ async function start(options: EmulatorOptions, database: Database, prepared: Pre
     environment: { envId, region: 'ap-shanghai', adminUrl: `${url}/admin`, extra: options.functionEnv ?? {} },
     instances: options.instances ?? 4,
   })
+  const edition = new Edition(options)
   const baseUrl = () => options.publicUrl ?? url
   const services = {
     ...functionActions(host),
@@ -81,9 +85,10 @@ async function start(options: EmulatorOptions, database: Database, prepared: Pre
   }
   const scheduler = new Scheduler(host, options.timers ?? false)
   const routes: Routes = {
-    admin: new Admin(database, services, stats),
+    admin: new Admin(database, services, stats, edition),
     console: new Console({ database, host, messages, stats, clientCalls: options.clientCalls ?? false }),
-    gateway: new Gateway(deployment.httpAccess, host),
+    gateway: new Gateway(deployment.httpAccess, host, edition.faults),
+    faults: edition.faults,
     transfer: new Transfer(files, signatures),
     files: options.staticDir === undefined ? undefined : new StaticFiles(resolve(options.staticDir)),
     drain: new Drain(),
@@ -106,6 +111,7 @@ interface Routes {
   admin: Admin
   console: Console
   gateway: Gateway
+  faults: Faults
   transfer: Transfer
   files: StaticFiles | undefined
   drain: Drain
@@ -129,7 +135,10 @@ async function route(routes: Routes, exchange: Exchange): Promise<void> {
     return routes.admin.handle(exchange)
   }
   if (path === '/_emulator' || path.startsWith('/_emulator/')) {
-    return isLocal(request) ? routes.console.handle(exchange) : refuseStranger(exchange)
+    if (!isLocal(request)) return refuseStranger(exchange)
+    return path === '/_emulator/faults'
+      ? controlFaults(exchange, routes.faults)
+      : routes.console.handle(exchange)
   }
   if (path.startsWith(storagePrefix)) return routes.transfer.handle(exchange)
   const access = routes.gateway.match(path)

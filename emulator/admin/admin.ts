@@ -1,21 +1,41 @@
-import { type RecentRequest, type Stats } from '../console/stats'
+import { type IncomingHttpHeaders } from 'node:http'
+import { type IncomingHttpHeaders } from 'node:http'
+import { type Stats } from '../console/stats'
 import { databaseActions } from '../database/actions'
 import { type Answer, type Parameters } from '../database/actions/parameters'
 import { type Database } from '../database/database'
+import { type PlanReport } from '../database/finder'
+import { type Edition, wait } from '../edition/edition'
+import { type FaultName } from '../edition/fault-plan'
 import { readBody } from '../http/body'
 import { send, type Exchange } from '../http/context'
-import { readMultipart } from '../http/multipart'
-import { invalidParam, PlatformError } from './errors'
+import { invalidParam, PlatformError, transactionConflict } from './errors'
+import { describeRequest } from './recent-request'
+import { unknownAction } from './refusals'
+import { parametersOf } from './request-body'
 import { newRequestId } from './request-id'
 
 /** An action outside of the database: functions, storage, WeChat. Bytes are sent as they are. */
 export type ServiceAction = (
   parameters: Parameters,
   requestId: string,
+  headers: IncomingHttpHeaders,
 ) => Answer | Buffer | Promise<Answer | Buffer>
 
-const bodyLimit = 32 * 1024 * 1024
+/** The platform's documents name 100 MB for what is no function call; less keeps a machine's memory in bounds. */
+const bodyLimit = { strict: 32 * 1024 * 1024, relaxed: 100 * 1024 * 1024 }
 const json = { 'content-type': 'application/json; charset=utf-8' }
+const bytes = { 'content-type': 'application/octet-stream' }
+
+/** What is known of a request when its answer goes out. */
+interface Performed {
+  body: string | Buffer
+  parameters: Parameters
+  requestBytes: number
+  fault: FaultName | undefined
+  code: string | undefined
+  plan: PlanReport | undefined
+}
 
 /** `POST /admin`: the one entry of the server SDKs. An error is an answer with status 200 that holds a `code`. */
 export class Admin {
@@ -23,42 +43,115 @@ export class Admin {
     private readonly database: Database,
     private readonly services: Record<string, ServiceAction>,
     private readonly stats: Stats,
+    private readonly edition: Edition,
   ) {}
 
   async handle(exchange: Exchange): Promise<void> {
-    const requestId = newRequestId()
-    let parameters: Parameters = {}
-    const started = performance.now()
-    let code: string | undefined
-    try {
-      parameters = await readParameters(exchange)
-      const answer = this.perform(parameters, requestId)
-      const members = typeof answer === 'string' ? answer : await answer
-      if (typeof members !== 'string')
-        send(exchange, 200, members, { 'content-type': 'application/octet-stream' })
-      else send(exchange, 200, `{"requestId":"${requestId}",${members}}`, json)
-    } catch (error) {
-      const failure = failureOf(error)
-      code = failure.code
-      send(exchange, 200, JSON.stringify({ requestId, ...failure }), json)
+    const arrived = performance.now()
+    const performed = await this.perform(exchange)
+    const ms = performance.now() - arrived
+    const { body, fault } = performed
+    const delay = this.edition.waitOf(arrived, fault)
+    if (delay > 0) await wait(delay, exchange.response)
+    let answerBytes = 0
+    if (fault === 'lost-request' || fault === 'lost-reply') exchange.request.socket.destroy()
+    else {
+      const type = typeof body === 'string' ? json : bytes
+      answerBytes = Buffer.byteLength(body)
+      send(exchange, 200, body, fault === undefined ? type : { ...type, 'x-emulator-fault': fault })
     }
-    this.stats.note(recent(parameters, performance.now() - started, code))
+    this.note(performed, ms, answerBytes)
   }
 
-  private perform(parameters: Parameters, requestId: string): ReturnType<ServiceAction> {
+  private async perform({ request }: Exchange): Promise<Performed> {
+    const requestId = newRequestId()
+    const performed: Performed = {
+      body: '',
+      parameters: {},
+      requestBytes: 0,
+      fault: undefined,
+      code: undefined,
+      plan: undefined,
+    }
+    try {
+      const body = await readBody(request, this.database.relaxed ? bodyLimit.relaxed : bodyLimit.strict)
+      performed.requestBytes = body.length
+      const parameters = parametersOf(body, request)
+      performed.parameters = parameters
+      performed.fault = this.faultOf(parameters)
+      if (performed.fault === 'lost-request') return performed
+      const answer = this.run(parameters, requestId, performed, request.headers)
+      const members = typeof answer === 'string' ? answer : await answer
+      performed.body = typeof members === 'string' ? `{"requestId":"${requestId}",${members}}` : members
+    } catch (error) {
+      const failure = failureOf(error)
+      performed.code = failure.code
+      performed.body = JSON.stringify({ requestId, ...failure })
+    }
+    return performed
+  }
+
+  private faultOf({ action, collectionName, transactionId }: Parameters): FaultName | undefined {
+    return this.edition.faults.ofRequest(String(action), collectionName, typeof transactionId === 'string')
+  }
+
+  private run(
+    parameters: Parameters,
+    requestId: string,
+    performed: Performed,
+    headers: IncomingHttpHeaders,
+  ): ReturnType<ServiceAction> {
     const action = String(parameters['action'])
     this.stats.count(action, parameters['collectionName'])
     const databaseAction = ownEntry(databaseActions, action)
-    if (databaseAction !== undefined) return databaseAction(this.database, parameters)
+    if (databaseAction !== undefined) {
+      this.edition.admit(action)
+      if (performed.fault === 'conflict') this.conflict(parameters)
+      const { finder } = this.database
+      finder.lastPlan = undefined
+      try {
+        return databaseAction(this.database, parameters)
+      } finally {
+        performed.plan = finder.lastPlan
+      }
+    }
     const service = ownEntry(this.services, action)
-    if (service !== undefined) return service(parameters, requestId)
-    throw new PlatformError('INVALID_ACTION', `the emulator does not know the action ${action}`)
+    if (service !== undefined) return service(parameters, requestId, headers)
+    throw unknownAction(action)
+  }
+
+  /** An injected conflict ends the transaction as a real one does; what does not exist any more fails as ever. */
+  private conflict({ transactionId }: Parameters): void {
+    this.database.transactions.run(String(transactionId), () => {
+      throw transactionConflict('Injected by --faults.')
+    })
+  }
+
+  private note(
+    { parameters, requestBytes, fault, code, plan }: Performed,
+    ms: number,
+    answerBytes: number,
+  ): void {
+    this.stats.note({
+      at: Date.now(),
+      ...describeRequest(parameters),
+      ms: Math.round(ms * 100) / 100,
+      requestBytes,
+      answerBytes,
+      ...(plan === undefined ? {} : { plan }),
+      ...(fault === undefined ? {} : { fault }),
+      ...(code === undefined ? {} : { code }),
+    })
   }
 }
 
 /** The code and message of an answer; what is no platform error is a bug, and its trace goes to the log. */
 export function failureOf(error: unknown): { code: string; message: string } {
   if (error instanceof PlatformError) return { code: error.code, message: error.message }
+  if (error instanceof RangeError && error.message.includes('call stack')) {
+    const { code, message } = invalidParam('a value is nested too deeply')
+    return { code, message }
+  }
   console.error(error)
   return { code: 'SYS_ERR', message: `internal error of the emulator: ${(error as Error).message}` }
 }
@@ -66,42 +159,3 @@ export function failureOf(error: unknown): { code: string; message: string } {
 /** What a table itself holds under a name, not what every object inherits. */
 const ownEntry = <T>(table: Record<string, T>, name: string): T | undefined =>
   Object.hasOwn(table, name) ? table[name] : undefined
-
-function parse(body: Buffer): unknown {
-  try {
-    return JSON.parse(body.toString())
-  } catch {
-    throw invalidParam('the body is not JSON')
-  }
-}
-
-async function readParameters({ request }: Exchange): Promise<Parameters> {
-  const body = await readBody(request, bodyLimit)
-  const contentType = request.headers['content-type'] ?? ''
-  if (contentType.startsWith('multipart/form-data')) return readForm(body, contentType)
-  const parameters = parse(body)
-  if (typeof parameters !== 'object' || parameters === null || Array.isArray(parameters)) {
-    throw invalidParam('the body is not a JSON object')
-  }
-  return parameters as Parameters
-}
-
-/** `wx.openApi` sends its request as a form; binary fields stay bytes. */
-function readForm(body: Buffer, contentType: string): Parameters {
-  const parameters: Parameters = {}
-  for (const { name, content } of readMultipart(body, contentType)) {
-    parameters[name] = name === 'requestData' || name === 'apiOptions' ? content : content.toString()
-  }
-  return parameters
-}
-
-function recent(parameters: Parameters, ms: number, code: string | undefined): RecentRequest {
-  const collection = parameters['collectionName'] ?? parameters['function_name']
-  return {
-    at: Date.now(),
-    action: String(parameters['action']),
-    ms: Math.round(ms * 100) / 100,
-    ...(typeof collection === 'string' ? { collection } : {}),
-    ...(code === undefined ? {} : { code }),
-  }
-}

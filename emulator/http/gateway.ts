@@ -1,5 +1,6 @@
 import { failureOf } from '../admin/admin'
 import { newRequestId } from '../admin/request-id'
+import { type Faults } from '../edition/faults'
 import { type HttpAccess } from '../functions/deployment'
 import { type FunctionHost } from '../functions/host'
 import { httpEvent, sendFunctionResult } from '../functions/http-event'
@@ -21,6 +22,7 @@ export class Gateway {
   constructor(
     private readonly access: HttpAccess[],
     private readonly host: FunctionHost,
+    private readonly faults: Faults,
   ) {}
 
   /** The access entry whose path is the request's path or a folder above it; the longest wins. */
@@ -34,8 +36,10 @@ export class Gateway {
     if (exchange.method === 'OPTIONS') return sendPreflight(exchange)
     const requestId = newRequestId()
     const headers = { ...corsHeaders(exchange), 'x-request-id': requestId }
+    const fault = this.faults.ofClient(functionName)
     try {
       const body = await readBody(exchange.request, bodyLimit)
+      if (fault === 'client-lost-request') return void exchange.request.socket.destroy()
       const clientIp = exchange.request.socket.remoteAddress
       const caller = { source: 'http' as const, ...(clientIp === undefined ? {} : { clientIp }) }
       const result = await this.host.invoke(
@@ -44,9 +48,11 @@ export class Gateway {
         caller,
         requestId,
       )
+      if (fault === 'client-lost-reply') return void exchange.request.socket.destroy()
       sendFunctionResult(exchange, result, headers)
     } catch (error) {
       if (exchange.request.destroyed && !exchange.request.complete) return
+      if (fault === 'client-lost-reply') return void exchange.request.socket.destroy()
       const failure = failureOf(error)
       for (const [name, value] of Object.entries(headers)) exchange.response.setHeader(name, value)
       sendJson(exchange, statusOf[failure.code] ?? 500, { ...failure, requestId })
