@@ -1,5 +1,4 @@
 import { type IncomingHttpHeaders } from 'node:http'
-import { type IncomingHttpHeaders } from 'node:http'
 import { type Stats } from '../console/stats'
 import { databaseActions } from '../database/actions'
 import { type Answer, type Parameters } from '../database/actions/parameters'

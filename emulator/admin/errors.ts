@@ -8,7 +8,6 @@ export type ErrorCode =
   | 'EXCEED_REQUEST_SIZE_LIMIT'
   // "The request rate exceeds the QPS quota of your plan"; EXCEED_REQUEST_LIMIT is the quota of a day or month.
   | 'EXCEED_RATELIMIT'
-  | 'EXCEED_CONCURRENT_REQUEST_LIMIT'
   | 'SYS_ERR'
   | 'EXCEED_CONCURRENT_REQUEST_LIMIT'
   | 'DATABASE_REQUEST_FAILED'
