@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { parseCron, type Cron } from './cron'
+import { checkFunction } from './deployment-rules'
 
 /** A timer trigger of a function. */
 export interface Timer {
@@ -31,7 +32,8 @@ export interface Deployment {
   httpAccess: HttpAccess[]
 }
 
-interface RawFunction {
+/** A function as it stands in the file. */
+export interface RawFunction {
   name: string
   handler?: string
   memorySize?: number
@@ -42,19 +44,36 @@ interface RawFunction {
 
 /** Reads the deployment file (`cloudbaserc.json`) with the platform's defaults: 256 MB, 5 seconds. */
 export function readDeployment(file: string): Deployment {
-  const raw = JSON.parse(readFileSync(file, 'utf8')) as {
-    envId?: string
-    functions?: RawFunction[]
-    httpAccess?: HttpAccess[]
+  const raw = read(file)
+  const functions = new Map<string, FunctionSpec>()
+  for (const fn of raw.functions ?? []) {
+    const problem = functions.has(fn.name) ? 'is declared twice' : checkFunction(fn)
+    if (problem !== undefined) throw new Error(`${file}: function ${fn.name} ${problem}`)
+    functions.set(fn.name, toSpec(file, fn))
   }
-  const functions = new Map((raw.functions ?? []).map((fn) => [fn.name, toSpec(file, fn)]))
   const httpAccess = raw.httpAccess ?? []
   for (const { path, functionName } of httpAccess) {
     if (!functions.has(functionName))
       throw new Error(`${file}: httpAccess "${path}" names no function: ${functionName}`)
+    if (!/^\/([^/?#]+(\/[^/?#]+)*)?$/.test(path))
+      throw new Error(`${file}: httpAccess "${path}" must begin with a slash and end without one`)
   }
   const envId = raw.envId !== undefined && !raw.envId.includes('{{') ? raw.envId : undefined
   return { envId, functions, httpAccess: [...httpAccess].sort((a, b) => b.path.length - a.path.length) }
+}
+
+interface RawDeployment {
+  envId?: string
+  functions?: RawFunction[]
+  httpAccess?: HttpAccess[]
+}
+
+function read(file: string): RawDeployment {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as RawDeployment
+  } catch (error) {
+    throw new Error(`${file}: the deployment file cannot be read: ${(error as Error).message}`)
+  }
 }
 
 /** `{{env.NAME}}` is filled in by the deployment tool; here such values come from the emulator's own options. */

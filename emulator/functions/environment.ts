@@ -1,9 +1,11 @@
+import { hostname } from 'node:os'
 import { type FunctionSpec } from './deployment'
 
 /** Who or what calls a function; only a mini-program client brings an identity. */
 export type Caller =
   | { source: 'client'; openid?: string; appid: string; clientIp?: string }
-  | { source: 'function' }
+  /** `chain` is how the calling function was called itself, `wx_client`. */
+  | { source: 'function'; chain?: string }
   | { source: 'http'; clientIp?: string }
   | { source: 'timer' }
 
@@ -15,16 +17,19 @@ export interface HostEnvironment {
   extra: Record<string, string>
 }
 
-/** The variables of an instance for its whole life, the same names as SCF sets. */
-export function instanceEnvironment(spec: FunctionSpec, host: HostEnvironment): Record<string, string> {
+/**
+ * The variables of an instance for its whole life: the names that SCF documents as built in, and those of CloudBase.
+ * Paths are those of this machine, so that what is built from them is found; everything else has SCF's value.
+ */
+export function instanceEnvironment(
+  spec: FunctionSpec,
+  host: HostEnvironment,
+  folder: string,
+): Record<string, string> {
   return {
     ...spec.environment,
     ...host.extra,
-    TZ: 'UTC',
-    LANG: 'C.UTF-8',
-    HOME: '/tmp',
-    PATH: '/usr/local/bin:/usr/bin:/bin',
-    NODE_ENV: 'production',
+    ...systemVariables(folder),
     TENCENTCLOUD_RUNENV: 'SCF',
     TENCENTCLOUD_REGION: host.region,
     TENCENTCLOUD_SECRETID: 'local-secret-id',
@@ -32,14 +37,34 @@ export function instanceEnvironment(spec: FunctionSpec, host: HostEnvironment): 
     TENCENTCLOUD_SESSIONTOKEN: 'local-session-token',
     TENCENTCLOUD_APPID: '0',
     TENCENTCLOUD_UIN: '0',
+    TENCENTCLOUD_TZ: 'UTC',
     SCF_NAMESPACE: host.envId,
     SCF_FUNCTIONNAME: spec.name,
     SCF_FUNCTIONVERSION: '$LATEST',
     SCF_HANDLER: spec.handler,
     SCF_RUNTIME: 'Nodejs18.15',
+    _SCF_SERVER_PORT: '28902',
     _SCF_TCB_LOG: '1',
     TCB_ENV: host.envId,
     TCB_CONTEXT_CNFG: JSON.stringify({ URL: host.adminUrl }),
+  }
+}
+
+function systemVariables(folder: string): Record<string, string> {
+  return {
+    TZ: 'UTC',
+    LANG: 'en_US.UTF8',
+    LC_ALL: 'en_US.UTF8',
+    HOME: '/home/qcloud',
+    USER: 'qcloud',
+    LOGNAME: 'qcloud',
+    SHELL: '/bin/bash',
+    HOSTNAME: hostname(),
+    PATH: '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin',
+    PWD: folder,
+    USER_CODE_ROOT: `${folder}/`,
+    NODE_PATH: `${folder}:${folder}/node_modules`,
+    NODE_ENV: 'production',
   }
 }
 
@@ -61,12 +86,20 @@ export function invocationContext(
     tencentcloud_region: host.region,
     tencentcloud_appid: '0',
     tencentcloud_uin: '0',
-    callbackWaitsForEmptyEventLoop: true,
     environ: Object.entries(variables)
       .map(([name, value]) => `${name}=${value}`)
       .join(';'),
     environment: JSON.stringify(variables),
   }
+}
+
+/** WeChat adds who calls to the event of a mini-program's call; an event that is no object is left as it is. */
+export function withCaller(event: string, caller: Caller): string {
+  if (caller.source !== 'client' || caller.openid === undefined) return event
+  const userInfo = JSON.stringify({ appId: caller.appid, openId: caller.openid })
+  if (event === '' || /^\s*\{\s*\}\s*$/.test(event)) return `{"userInfo":${userInfo}}`
+  // Last, so that it stands when the event brings one of its own.
+  return /^\s*\{/.test(event) ? event.replace(/\}\s*$/, `,"userInfo":${userInfo}}`) : event
 }
 
 function callerVariables(host: HostEnvironment, caller: Caller, requestId: string): Record<string, string> {
@@ -75,7 +108,7 @@ function callerVariables(host: HostEnvironment, caller: Caller, requestId: strin
     TCB_ENV: host.envId,
     TCB_SEQID: requestId,
     TCB_TRACELOG: '',
-    TCB_SOURCE: sources[caller.source],
+    TCB_SOURCE: sourceOf(caller),
   }
   if (caller.source === 'client') {
     wx['WX_APPID'] = caller.appid
@@ -97,9 +130,8 @@ function callerVariables(host: HostEnvironment, caller: Caller, requestId: strin
   }
 }
 
-const sources: Record<Caller['source'], string> = {
-  client: 'wx_client',
-  function: 'scf',
-  http: 'tcb_gateway',
-  timer: 'scf_timer',
+/** The values that `getWXContext().SOURCE` documents; a chain of calls is separated by commas. */
+function sourceOf(caller: Caller): string {
+  if (caller.source === 'function') return caller.chain === undefined ? 'scf' : `${caller.chain},scf`
+  return { client: 'wx_client', http: 'tcb_gateway', timer: 'wx_trigger' }[caller.source]
 }

@@ -101,7 +101,7 @@ describe('identity', () => {
 
   test('does not pass to a function that is called by a function, nor to the next call', async () => {
     await asClient('identity', 'o-zhang')
-    expect((await asClient('caller', 'o-zhang')).result).toEqual({ TCB_SOURCE: 'scf' })
+    expect((await asClient('caller', 'o-zhang')).result).toEqual({ TCB_SOURCE: 'wx_client,scf' })
     expect(await call('environment')).not.toHaveProperty('WX_OPENID')
   })
 
@@ -220,7 +220,7 @@ describe('HTTP access', () => {
     expect((await fetch(`${url}/slow`)).status).toBe(504)
     const large = await fetch(`${url}/web`, { method: 'POST', body: 'x'.repeat(6 * 1024 * 1024 + 1) })
     expect(large.status).toBe(413)
-    expect(await large.json()).toMatchObject({ code: 'EXCEED_REQUEST_SIZE_LIMIT' })
+    expect(await large.json()).toMatchObject({ code: 'EXCEED_MAX_PAYLOAD_SIZE' })
     expect((await fetch(`${url}/webber`)).status).toBe(404)
   })
 
@@ -235,9 +235,9 @@ describe('HTTP access', () => {
 })
 
 test('a timer is shown and can be fired by hand', async () => {
-  expect(await test$.get('timers')).toEqual([{ function: 'noon', trigger: 'noon', config: '0 0 12 * * * *' }])
+  expect(await test$.get('timers')).toMatchObject([{ function: 'noon', trigger: 'noon', config: '0 0 12 * * * *' }])
   const response = await fetch(`${test$.emulator.url}/_emulator/timers/noon/noon`, { method: 'POST' })
   expect(await response.json()).toMatchObject({
-    result: { event: { Type: 'Timer', TriggerName: 'noon' }, source: 'scf_timer' },
+    result: { event: { Type: 'Timer', TriggerName: 'noon' }, source: 'wx_trigger' },
   })
 })

@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads'
-import { PlatformError } from '../admin/errors'
+import { type PlatformError } from '../admin/errors'
 import { type FunctionSpec } from './deployment'
+import { executeFailed, exited, memoryExceeded, threadFailure, timedOut } from './failures'
 import { type LogLine } from './logs'
 
 /** One call as the worker receives it; `event` is JSON text. */
@@ -19,8 +20,10 @@ interface WorkerError {
 type Message =
   | { type: 'ready' }
   | { type: 'log'; id: string; level: LogLine['level']; text: string }
-  | { type: 'result'; id: string; body: string }
-  | { type: 'failure' | 'crash'; id: string; error: WorkerError }
+  | { type: 'result'; id: string; body: string; bytes: number }
+  | { type: 'failure'; id: string; error: WorkerError; bytes: number }
+  | { type: 'crash'; id: string; error: WorkerError }
+  | { type: 'memory'; id: string }
 
 export interface InstanceOptions {
   spec: FunctionSpec
@@ -32,64 +35,50 @@ export interface InstanceOptions {
 
 /** The platform gives the first load of the code its own time. */
 const loadMs = 30_000
+/** The platform's limit of what a function answers, in bytes. */
+const largestAnswer = 6 * 1024 * 1024
+const megabyte = 1024 * 1024
 
 /** One instance of a function in its own thread. It takes one call at a time; after a crash or timeout it is dead. */
 export class Instance {
   readonly started = performance.now()
   /** Set when the code was loaded: how long the cold start took. */
   coldMs: number | undefined
+  /** What the instance held when it last answered. */
+  memoryMb: number | undefined
   dead = false
   private readonly worker: Worker
   private readonly ready: Promise<void>
+  private loaded: () => void = () => undefined
   /** Rejects `ready`; without effect once the code is loaded. */
   private refuseCalls: (error: Error) => void = () => undefined
   private readonly loading: NodeJS.Timeout
   private settle: { resolve: (body: string) => void; reject: (error: Error) => void; id: string } | undefined
 
   constructor(private readonly options: InstanceOptions) {
-    const { spec, folder, workerFile, environment } = options
-    this.worker = new Worker(workerFile, {
-      workerData: { folder, handler: spec.handler },
-      env: environment,
-      execArgv: [],
-      argv: [],
-      stdout: true,
-      stderr: true,
-      resourceLimits: { maxOldGenerationSizeMb: spec.memoryMb },
-      name: spec.name,
-    })
-    this.worker.unref()
-    this.worker.stdout.on('data', (chunk: Buffer) => this.log('info', chunk.toString().trimEnd()))
-    this.worker.stderr.on('data', (chunk: Buffer) => this.log('error', chunk.toString().trimEnd()))
-    let loaded = (): void => undefined
     this.ready = new Promise((resolve, reject) => {
-      loaded = resolve
+      this.loaded = resolve
       this.refuseCalls = reject
     })
-    this.worker.on('message', (message: Message) => this.receive(message, loaded))
-    this.worker.on('error', (error) => this.die(toPlatformError(error as NodeJS.ErrnoException, spec)))
-    this.worker.on('exit', () => this.die(executeFailed('the function ended its process')))
     this.ready.catch(() => undefined)
-    this.loading = setTimeout(() => {
-      this.die(
-        new PlatformError('FUNCTIONS_TIME_LIMIT_EXCEEDED', `Loading the code took longer than ${loadMs} ms`),
-      )
-      void this.stop()
-    }, loadMs)
+    this.worker = startThread(options)
+    this.worker.on('message', (message: Message) => this.receive(message))
+    this.worker.on('error', (error) => this.die(threadFailure(error as NodeJS.ErrnoException, options.spec)))
+    this.worker.on('exit', (code) => this.die(exited(code)))
+    this.loading = setTimeout(() => this.end(timedOut(loadMs)), loadMs)
     this.loading.unref()
   }
 
-  /** Runs one call. Loading the code does not count against the function's timeout, as in SCF. */
-  async invoke(call: Call): Promise<string> {
-    await this.ready
-    const { spec } = this.options
+  /** Resolves when the code is loaded, which does not count against the function's timeout, as in SCF. */
+  whenReady(): Promise<void> {
+    return this.ready
+  }
+
+  /** Runs one call on the loaded instance. */
+  invoke(call: Call): Promise<string> {
+    const { timeoutMs } = this.options.spec
     return new Promise<string>((resolve, reject) => {
-      const timer = setTimeout(() => {
-        const seconds = spec.timeoutMs / 1_000
-        const message = `Invoking task timed out after ${seconds} seconds`
-        this.die(new PlatformError('FUNCTIONS_TIME_LIMIT_EXCEEDED', message))
-        void this.stop()
-      }, spec.timeoutMs)
+      const timer = setTimeout(() => this.end(timedOut(timeoutMs)), timeoutMs)
       this.settle = {
         id: call.id,
         resolve: (body) => (clearTimeout(timer), resolve(body)),
@@ -99,41 +88,54 @@ export class Instance {
     })
   }
 
+  /** Ends the instance, whatever it does; the call that it runs is refused with the error. */
+  end(error: PlatformError): void {
+    this.die(error)
+    void this.stop()
+  }
+
   async stop(): Promise<void> {
     this.dead = true
+    clearTimeout(this.loading)
     await this.worker.terminate()
   }
 
-  private receive(message: Message, loaded: () => void): void {
+  private receive(message: Message): void {
     switch (message.type) {
       case 'ready':
         clearTimeout(this.loading)
         this.coldMs = performance.now() - this.started
-        return loaded()
+        return this.loaded()
       case 'log':
         return this.options.log(message.id, message.level, message.text)
       case 'result':
-        return this.finish(message.id, (settle) => settle.resolve(message.body))
+        return this.finish(message, ({ resolve }) => resolve(message.body))
       case 'failure':
-        return this.finish(message.id, (settle) => settle.reject(this.failure(message.id, message.error)))
+        return this.finish(message, ({ reject }) => reject(this.failure(message.id, message.error)))
+      case 'memory':
+        return this.end(memoryExceeded(this.options.spec))
       case 'crash':
-        this.die(this.failure(message.id, message.error))
-        void this.stop()
+        return this.end(this.failure(message.id, message.error))
     }
   }
 
   private failure(id: string, { name, message, stack }: WorkerError): PlatformError {
-    this.options.log(id, 'error', stack === '' ? `${name}: ${message}` : stack)
-    return executeFailed(
-      `${name}: ${message}${stack === '' ? '' : `\n${stack.split('\n').slice(1).join('\n')}`}`,
-    )
+    const title = name === '' ? message : `${name}: ${message}`
+    this.options.log(id, 'error', stack === '' ? title : stack)
+    return executeFailed(stack === '' ? title : `${title}\n${stackLines(stack)}`)
   }
 
-  private finish(id: string, settle: (pending: NonNullable<Instance['settle']>) => void): void {
+  private finish(
+    { id, bytes }: { id: string; bytes: number },
+    settle: (pending: NonNullable<Instance['settle']>) => void,
+  ): void {
     const pending = this.settle
     if (pending?.id !== id) return
     this.settle = undefined
-    settle(pending)
+    this.memoryMb = Math.round((bytes / megabyte) * 100) / 100
+    if (bytes <= this.options.spec.memoryMb * megabyte) return settle(pending)
+    this.settle = pending
+    this.end(memoryExceeded(this.options.spec))
   }
 
   private die(error: Error): void {
@@ -144,17 +146,30 @@ export class Instance {
     this.settle = undefined
     pending?.reject(error)
   }
-
-  private log(level: LogLine['level'], text: string): void {
-    this.options.log(this.settle?.id ?? '', level, text)
-  }
 }
 
-function executeFailed(message: string): PlatformError {
-  return new PlatformError('FUNCTIONS_EXECUTE_FAIL', message)
+function startThread({ spec, folder, workerFile, environment }: InstanceOptions): Worker {
+  const worker = new Worker(workerFile, {
+    workerData: { folder, handler: spec.handler, memoryBytes: spec.memoryMb * megabyte, largestAnswer },
+    env: environment,
+    execArgv,
+    argv: [],
+    stdout: true,
+    stderr: true,
+    resourceLimits: { maxOldGenerationSizeMb: spec.memoryMb },
+    name: spec.name,
+  })
+  worker.unref()
+  return worker
 }
 
-function toPlatformError(error: NodeJS.ErrnoException, spec: FunctionSpec): PlatformError {
-  if (error.code !== 'ERR_WORKER_OUT_OF_MEMORY') return executeFailed(error.message)
-  return new PlatformError('FUNCTIONS_MEMORY_LIMIT_EXCEEDED', `Memory limit exceeded: ${spec.memoryMb} MB`)
-}
+/** The platform's Node cannot `require` an ES module; where a newer one can, that is switched off. */
+const execArgv = process.allowedNodeEnvironmentFlags.has('--experimental-require-module')
+  ? ['--no-experimental-require-module']
+  : []
+
+const stackLines = (stack: string): string =>
+  stack
+    .split('\n')
+    .filter((line) => /^\s+at /.test(line))
+    .join('\n')

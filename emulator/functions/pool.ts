@@ -1,7 +1,9 @@
 import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import { PlatformError } from '../admin/errors'
+import { killed } from './failures'
 import { Instance, type Call, type InstanceOptions } from './instance'
+import { type Invocation } from './invocations'
 
 /** What one function has done since the last reset; times in milliseconds. */
 export interface FunctionStats {
@@ -15,10 +17,29 @@ export interface FunctionStats {
   instances: number
 }
 
+export interface PoolOptions extends InstanceOptions {
+  /** Most instances at a time. */
+  size: number
+  /** How long a call may wait for a free instance. */
+  waitMs: number
+  /** Milliseconds after which the instance that runs the call is killed; undefined leaves it alone. */
+  disturb: (call: Call) => number | undefined
+  record: (call: Call, outcome: Outcome) => void
+}
+
+/** How a call went; the host adds who called what. */
+export type Outcome = Pick<
+  Invocation,
+  'at' | 'status' | 'code' | 'durationMs' | 'waitedMs' | 'cold' | 'memoryMb'
+>
+
 interface Waiting {
   call: Call
+  at: number
+  queued: number
   resolve: (body: string) => void
   reject: (error: Error) => void
+  patience: NodeJS.Timeout
 }
 
 const keptDurations = 1_000
@@ -28,7 +49,7 @@ const changeCheckMs = 250
 export class Pool {
   private idle: Instance[] = []
   private readonly busy = new Set<Instance>()
-  private readonly queue: Waiting[] = []
+  private queue: Waiting[] = []
   private readonly outdated = new WeakSet<Instance>()
   private counts = { calls: 0, errors: 0, cold: 0 }
   private coldMs: number | null = null
@@ -36,15 +57,21 @@ export class Pool {
   private version = 0
   private checkedAt = 0
 
-  constructor(
-    private readonly options: InstanceOptions,
-    private readonly size: number,
-  ) {}
+  constructor(private readonly options: PoolOptions) {}
 
   invoke(call: Call): Promise<string> {
     this.retireWhenChanged()
     return new Promise((resolve, reject) => {
-      this.queue.push({ call, resolve, reject })
+      const waiting: Waiting = {
+        call,
+        at: Date.now(),
+        queued: performance.now(),
+        resolve,
+        reject,
+        patience: none,
+      }
+      waiting.patience = setTimeout(() => this.giveUp(waiting), this.options.waitMs)
+      this.queue.push(waiting)
       this.work()
     })
   }
@@ -66,39 +93,83 @@ export class Pool {
   }
 
   async close(): Promise<void> {
-    for (const { reject } of this.queue.splice(0))
+    for (const { reject, patience } of this.queue.splice(0)) {
+      clearTimeout(patience)
       reject(new PlatformError('SYS_ERR', 'the emulator is closing'))
+    }
     await Promise.all([...this.idle, ...this.busy].map((instance) => instance.stop()))
   }
 
   private work(): void {
     while (this.queue.length > 0) {
-      const instance = this.idle.pop() ?? (this.busy.size < this.size ? this.start() : undefined)
+      const instance = this.idle.pop() ?? (this.busy.size < this.options.size ? this.start() : undefined)
       if (instance === undefined) return
       if (instance.dead) continue
       this.busy.add(instance)
-      void this.run(instance, this.queue.shift() as Waiting)
+      const waiting = this.queue.shift() as Waiting
+      clearTimeout(waiting.patience)
+      void this.run(instance, waiting)
     }
   }
 
-  private async run(instance: Instance, { call, resolve, reject }: Waiting): Promise<void> {
-    const wasCold = instance.coldMs === undefined
-    const started = performance.now()
+  /** The call never began: the platform refuses what is over its concurrency. */
+  private giveUp(waiting: Waiting): void {
+    this.queue = this.queue.filter((other) => other !== waiting)
+    this.counts.calls++
+    this.counts.errors++
+    const { spec, size, waitMs } = this.options
+    const error = new PlatformError(
+      'EXCEED_CONCURRENT_REQUEST_LIMIT',
+      `[emulator rule function-instances] all ${size} instances of ${spec.name} were busy for ${waitMs / 1_000} ` +
+        `seconds; call it less often at a time, or start the emulator with more --instances`,
+    )
+    const waitedMs = round(performance.now() - waiting.queued)
+    this.options.record(waiting.call, {
+      ...{ at: waiting.at, status: 'error', code: error.code, durationMs: 0, waitedMs, cold: false },
+    })
+    waiting.reject(error)
+  }
+
+  private async run(instance: Instance, waiting: Waiting): Promise<void> {
+    const { call, queued } = waiting
+    const cold = instance.coldMs === undefined
+    let began = performance.now()
+    let kill: NodeJS.Timeout | undefined
+    let failure: PlatformError | undefined
     this.counts.calls++
     try {
+      await instance.whenReady()
+      began = performance.now()
+      const killAfter = this.options.disturb(call)
+      if (killAfter !== undefined) kill = setTimeout(() => instance.end(killed()), killAfter)
       const body = await instance.invoke(call)
-      if (!wasCold) this.durations.push(performance.now() - started)
-      if (this.durations.length > keptDurations) this.durations.splice(0, keptDurations / 2)
-      resolve(body)
+      if (!cold) this.keepDuration(performance.now() - queued)
+      waiting.resolve(body)
     } catch (error) {
+      failure = error as PlatformError
       this.counts.errors++
-      reject(error as Error)
+      waiting.reject(failure)
     }
-    if (wasCold && instance.coldMs !== undefined) this.coldMs = round(instance.coldMs)
+    clearTimeout(kill)
+    if (cold && instance.coldMs !== undefined) this.coldMs = round(instance.coldMs)
+    this.options.record(call, {
+      at: waiting.at,
+      status: statusOf(failure),
+      ...(failure === undefined ? {} : { code: failure.code }),
+      durationMs: round(performance.now() - began),
+      waitedMs: round(began - queued),
+      cold,
+      ...(instance.dead || instance.memoryMb === undefined ? {} : { memoryMb: instance.memoryMb }),
+    })
     this.busy.delete(instance)
     if (instance.dead || this.outdated.has(instance)) void instance.stop()
     else this.idle.push(instance)
     this.work()
+  }
+
+  private keepDuration(ms: number): void {
+    this.durations.push(ms)
+    if (this.durations.length > keptDurations) this.durations.splice(0, keptDurations / 2)
   }
 
   private start(): Instance {
@@ -111,7 +182,8 @@ export class Pool {
     const now = performance.now()
     if (now - this.checkedAt < changeCheckMs) return
     this.checkedAt = now
-    const version = modified(join(this.options.folder, `${this.options.spec.handler.split('.')[0]}.js`))
+    const { folder, spec } = this.options
+    const version = modified(join(folder, `${spec.handler.slice(0, spec.handler.lastIndexOf('.'))}.js`))
     if (version === this.version) return
     if (this.version !== 0) {
       for (const instance of this.idle.splice(0)) void instance.stop()
@@ -120,6 +192,15 @@ export class Pool {
     this.version = version
   }
 }
+
+function statusOf(failure: PlatformError | undefined): Outcome['status'] {
+  if (failure === undefined) return 'ok'
+  if (failure.code === 'FUNCTIONS_TIME_LIMIT_EXCEEDED') return 'timeout'
+  if (failure.code === 'FUNCTIONS_MEMORY_LIMIT_EXCEEDED') return 'memory'
+  return failure.message.includes('[emulator fault') ? 'killed' : 'error'
+}
+
+const none = undefined as unknown as NodeJS.Timeout
 
 function modified(file: string): number {
   return statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0

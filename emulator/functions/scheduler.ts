@@ -47,7 +47,7 @@ export function fireTimer(
   const event = JSON.stringify({
     Type: 'Timer',
     TriggerName: name,
-    Time: new Date(time).toISOString(),
+    Time: `${new Date(time).toISOString().slice(0, 19)}Z`,
     Message: '',
   })
   return host.invoke(functionName, event, { source: 'timer' }, newRequestId())

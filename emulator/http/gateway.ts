@@ -11,10 +11,17 @@ import { corsHeaders, sendPreflight } from './cors'
 /** The platform's limit of a request that a function answers. */
 const bodyLimit = 6 * 1024 * 1024
 
-const statusOf: Record<string, number> = {
-  EXCEED_REQUEST_SIZE_LIMIT: 413,
-  FUNCTIONS_TIME_LIMIT_EXCEEDED: 504,
-  FUNCTION_NOT_FOUND: 404,
+/** Larger text bodies the platform refuses, although it takes 6 MB of any other kind. */
+const textLimit = 100 * 1024
+
+/** HTTP access has names of its own for the codes of the SDKs (docs.cloudbase.net/error-code/service). */
+const answers: Record<string, { status: number; code: string }> = {
+  EXCEED_REQUEST_SIZE_LIMIT: { status: 413, code: 'EXCEED_MAX_PAYLOAD_SIZE' },
+  EXCEED_CONCURRENT_REQUEST_LIMIT: { status: 429, code: 'FUNCTION_EXCEED_RESOURCE_LIMIT' },
+  FUNCTIONS_TIME_LIMIT_EXCEEDED: { status: 504, code: 'FUNCTION_TIME_LIMIT_EXCEEDED' },
+  FUNCTIONS_MEMORY_LIMIT_EXCEEDED: { status: 500, code: 'FUNCTION_MEMORY_LIMIT_EXCEEDED' },
+  FUNCTIONS_EXECUTE_FAIL: { status: 500, code: 'FUNCTION_INVOCATION_FAILED' },
+  FUNCTION_NOT_FOUND: { status: 404, code: 'FUNCTION_NOT_FOUND' },
 }
 
 /** HTTP access: path prefixes of the deployment file that functions answer. */
@@ -33,7 +40,9 @@ export class Gateway {
   }
 
   async handle(exchange: Exchange, { functionName }: HttpAccess): Promise<void> {
-    if (exchange.method === 'OPTIONS') return sendPreflight(exchange)
+    // A page of another origin asks first; any other OPTIONS is the function's own business.
+    if (exchange.method === 'OPTIONS' && exchange.request.headers.origin !== undefined)
+      return sendPreflight(exchange)
     const requestId = newRequestId()
     const headers = { ...corsHeaders(exchange), 'x-request-id': requestId }
     const fault = this.faults.ofClient(functionName)
@@ -44,7 +53,7 @@ export class Gateway {
       const caller = { source: 'http' as const, ...(clientIp === undefined ? {} : { clientIp }) }
       const result = await this.host.invoke(
         functionName,
-        httpEvent(exchange, body, requestId),
+        this.eventOf(exchange, body, functionName, requestId),
         caller,
         requestId,
       )
@@ -55,7 +64,20 @@ export class Gateway {
       if (fault === 'client-lost-reply') return void exchange.request.socket.destroy()
       const failure = failureOf(error)
       for (const [name, value] of Object.entries(headers)) exchange.response.setHeader(name, value)
-      sendJson(exchange, statusOf[failure.code] ?? 500, { ...failure, requestId })
+      const { status, code } = answers[failure.code] ?? { status: 500, code: failure.code }
+      sendJson(exchange, status, { code, message: failure.message, requestId })
     }
+  }
+
+  /** What the platform would refuse is said in the function's log, not refused: a private server may take it. */
+  private eventOf(exchange: Exchange, body: Buffer, functionName: string, requestId: string): string {
+    const event = httpEvent(exchange, body, requestId, this.host.envId)
+    if (body.length > textLimit && !event.isBase64Encoded) {
+      const text =
+        `[emulator] a text body of ${body.length} bytes: the platform's HTTP access takes at most ${textLimit} ` +
+        'of a text type (EXCEED_MAX_PAYLOAD_SIZE); send it in parts or as another type'
+      this.host.logs.add({ at: Date.now(), functionName, requestId, level: 'warn', text })
+    }
+    return JSON.stringify(event)
   }
 }

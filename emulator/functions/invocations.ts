@@ -1,0 +1,46 @@
+import { type Caller } from './environment'
+
+/** How one call of a function went, as the platform's REPORT line tells it. Times in milliseconds. */
+export interface Invocation {
+  /** When the call was received, milliseconds since 1970. */
+  at: number
+  requestId: string
+  functionName: string
+  source: Caller['source']
+  status: 'ok' | 'error' | 'timeout' | 'memory' | 'killed'
+  /** The code that the caller was refused with. */
+  code?: string
+  /** From the start on the instance to the answer, without waiting and loading. */
+  durationMs: number
+  /** Waiting for a free instance; a cold start waits for its code too. */
+  waitedMs: number
+  /** The call was the first of its instance. */
+  cold: boolean
+  /** What the instance held when it answered; missing when it was ended. */
+  memoryMb?: number
+  memoryLimitMb: number
+}
+
+const kept = 1_000
+
+/** The last calls of all functions. */
+export class Invocations {
+  private list: Invocation[] = []
+
+  add(invocation: Invocation): void {
+    this.list.push(invocation)
+    if (this.list.length > kept * 1.2) this.list = this.list.slice(-kept)
+  }
+
+  /** The newest calls in order of time, of one function or one request when asked. */
+  last(
+    count: number,
+    filter: { functionName?: string | undefined; requestId?: string | undefined } = {},
+  ): Invocation[] {
+    const { functionName, requestId } = filter
+    return this.list
+      .filter((call) => functionName === undefined || call.functionName === functionName)
+      .filter((call) => requestId === undefined || call.requestId === requestId)
+      .slice(-count)
+  }
+}
