@@ -58,6 +58,8 @@ export interface Limits {
   scanWarning: number
   /** Decoded documents kept in memory, counted as the length of their stored text. */
   cacheBytes: number
+  /** How long a call may wait for a free instance of its function. */
+  instanceWaitMs: number
 }
 
 export const defaultLimits: Limits = {
@@ -70,6 +72,7 @@ export const defaultLimits: Limits = {
   historyBytes: 64 * 1024 * 1024,
   scanWarning: 200,
   cacheBytes: 8 * 1024 * 1024,
+  instanceWaitMs: 30_000,
 }
 
 /** A running emulator. */

@@ -69,14 +69,16 @@ async function start(options: EmulatorOptions, database: Database, prepared: Pre
   const stats = new Stats()
   const messages = new Messages(database.sqlite)
   const signatures = new Signatures(database.sqlite)
+  const edition = new Edition(options)
   const host = new FunctionHost({
     deployment,
     functionsDir: resolve(options.functionsDir),
     workerFile: options.workerFile ?? findWorker(),
     environment: { envId, region: 'ap-shanghai', adminUrl: `${url}/admin`, extra: options.functionEnv ?? {} },
     instances: options.instances ?? 4,
+    instanceWaitMs: options.limits?.instanceWaitMs ?? defaultLimits.instanceWaitMs,
+    disturb: ({ functionName }) => edition.faults.ofCall(functionName),
   })
-  const edition = new Edition(options)
   const baseUrl = () => options.publicUrl ?? url
   const services = {
     ...functionActions(host),

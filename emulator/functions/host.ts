@@ -20,8 +20,8 @@ export interface HostOptions {
   environment: HostEnvironment
   /** Most instances of one function at a time; further calls wait. */
   instances: number
-  /** How long a call may wait for a free instance; default 30 s. */
-  instanceWaitMs?: number
+  /** How long a call may wait for a free instance. */
+  instanceWaitMs: number
   /**
    * Asked when a call begins on its instance: after how many milliseconds that instance is killed, as when a machine
    * fails. The caller gets the platform's error. Undefined leaves the call alone.
@@ -31,7 +31,6 @@ export interface HostOptions {
 
 /** The platform's limit of an event, in bytes. */
 const largestEvent = 6 * 1024 * 1024
-const instanceWaitMs = 30_000
 
 /** Runs the deployed functions, each instance in a thread of its own with the environment that SCF gives. */
 export class FunctionHost {
@@ -94,7 +93,7 @@ export class FunctionHost {
   }
 
   private makePool(spec: FunctionSpec, folder: string): Pool {
-    const { workerFile, environment, instances, disturb } = this.options
+    const { workerFile, environment, instances, instanceWaitMs, disturb } = this.options
     const functionName = spec.name
     return new Pool({
       spec,
@@ -102,7 +101,7 @@ export class FunctionHost {
       workerFile,
       environment: instanceEnvironment(spec, environment, folder),
       size: instances,
-      waitMs: this.options.instanceWaitMs ?? instanceWaitMs,
+      waitMs: instanceWaitMs,
       disturb: (call) => disturb?.({ functionName, requestId: call.id }),
       log: (requestId, level, text) =>
         this.logs.add({ at: Date.now(), functionName, requestId, level, text }),
