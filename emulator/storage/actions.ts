@@ -109,6 +109,8 @@ async function attempt(fileID: unknown, work: () => Promise<object>): Promise<ob
 function listOf(list: unknown): unknown[] {
   if (!Array.isArray(list)) throw invalidParam('a list of files is missing')
   if (list.length > 50) throw invalidParam('at most 50 files in one request')
+  if (list.some((file) => typeof file !== 'string' && (typeof file !== 'object' || file === null)))
+    throw invalidParam('each file of the list must be a text or an object')
   return list as unknown[]
 }
 

@@ -1,3 +1,5 @@
+import { invalidParam } from '../admin/errors'
+
 /** A field of a protobuf message: its number, and its bytes (a number's field holds none). */
 interface Field {
   id: number
@@ -12,7 +14,7 @@ function readFields(message: Buffer): Field[] {
     let value = 0
     for (let shift = 0; ; shift += 7) {
       const byte = message[at++]
-      if (byte === undefined || shift > 63) throw new Error('not a protobuf message')
+      if (byte === undefined || shift > 63) throw invalidParam('requestData is not a protobuf message')
       value += (byte & 0x7f) * 2 ** shift
       if (byte < 0x80) return value
     }
@@ -24,8 +26,8 @@ function readFields(message: Buffer): Field[] {
     if (wireType === 0) varint()
     else if (wireType === 2) length = varint()
     else if (wireType === 1 || wireType === 5) length = wireType === 1 ? 8 : 4
-    else throw new Error('not a protobuf message')
-    if (at + length > message.length) throw new Error('not a protobuf message')
+    else throw invalidParam('requestData is not a protobuf message')
+    if (at + length > message.length) throw invalidParam('requestData is not a protobuf message')
     fields.push({ id: tag >>> 3, bytes: message.subarray(at, at + length) })
     at += length
   }

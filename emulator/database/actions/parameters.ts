@@ -28,14 +28,21 @@ export function sortParameter(parameters: Parameters): SortSpec {
   const raw = parameters['order']
   if (raw === undefined || raw === null || raw === '') return []
   const order = decode(typeof raw === 'string' ? raw : JSON.stringify(raw), Date.now())
-  const pairs: [string, unknown][] = Array.isArray(order)
-    ? order.map(({ field, direction }: Document) => [String(field), direction])
-    : Object.entries(order as Document)
+  if (typeof order !== 'object' || order === null) throw invalidParam('order must be an object or a list')
+  const pairs: [string, unknown][] = Array.isArray(order) ? order.map(pairOf) : Object.entries(order)
   return pairs.map(([path, direction]) => {
     if (direction === 1 || direction === 'asc') return [path, 1]
     if (direction === -1 || direction === 'desc') return [path, -1]
     throw invalidParam(`the order of "${path}" must be 1 or -1`)
   })
+}
+
+function pairOf(item: unknown): [string, unknown] {
+  if (!isPlainObject(item) || typeof item['field'] !== 'string')
+    throw invalidParam(
+      'an order in a list needs a field and a direction: { "field": "a", "direction": "asc" }',
+    )
+  return [item['field'], item['direction']]
 }
 
 /** How many documents to pass over. */
