@@ -2,6 +2,7 @@ import { PlatformError } from '../admin/errors'
 import { type Limits } from '../options'
 import { type Collection, type IndexDeclarations, sameIndex } from './catalog'
 import { Finder } from './finder'
+import { upgradeKeys } from './key-format'
 import { Locks } from './locks'
 import { Sqlite } from './sqlite'
 import { Store } from './store'
@@ -32,6 +33,7 @@ export class Database {
     this.limits = limits
     this.sqlite = Sqlite.open(dataDir, synchronous)
     this.store = new Store(this.sqlite, limits.cacheBytes)
+    upgradeKeys(this.sqlite, this.store)
     this.finder = new Finder(this.store, limits, this.warnings)
     const locks = new Locks()
     this.transactions = new Transactions(this.store, locks, limits, relaxed)

@@ -1,10 +1,14 @@
-import { EJSON, Long, type Document as BsonDocument } from 'bson'
+import { Double, EJSON, Long, ObjectId, type Document as BsonDocument } from 'bson'
 import { invalidParam } from '../admin/errors'
+import { doubleOf, longOf } from './numbers'
+import { regExpOf, storedRegExp, type RegExpParts } from './regexp'
 import { type Document } from './values'
 
+export { encode } from './ejson-writer'
+
 /**
- * Reads canonical Extended JSON as the SDKs send it. Numbers become JavaScript numbers (a 64-bit integer that a
- * double cannot hold stays a `Long`), a server date becomes `now` plus its offset in milliseconds.
+ * Reads canonical Extended JSON as the SDKs send it. Numbers become JavaScript numbers where that loses neither type
+ * nor value (see `Numeric`), a server date becomes `now` plus its offset in milliseconds.
  */
 export function decode(text: string, now: number): unknown {
   let parsed: unknown
@@ -13,13 +17,21 @@ export function decode(text: string, now: number): unknown {
   } catch {
     throw invalidParam(`not JSON: ${text.slice(0, 200)}`)
   }
-  return revive(parsed, now)
+  try {
+    return revive(parsed, now)
+  } catch (error) {
+    if (error instanceof RangeError) throw invalidParam('the value is nested too deeply')
+    throw error
+  }
 }
 
 /** Reads a document that this emulator wrote; it holds no server date any more. */
 export function decodeStored(text: string): Document {
-  return revive(JSON.parse(text), 0) as Document
+  return revive(JSON.parse(text), stored) as Document
 }
+
+/** Stands for "now" in stored documents, where nothing depends on it and nothing is refused any more. */
+const stored = -1
 
 function revive(value: unknown, now: number): unknown {
   if (typeof value !== 'object' || value === null) return value
@@ -46,17 +58,21 @@ function reviveSpecial(object: Document, key: string, now: number): unknown {
   const item = object[key]
   switch (key) {
     case '$numberInt':
+      return toInt(item)
     case '$numberDouble':
-      return toNumber(item)
+      return doubleOf(toDouble(item), makeDouble)
     case '$numberLong':
       return toLong(String(item))
     case '$date':
       return toDate(item, now)
+    case '$oid':
+      return toObjectId(item)
     case '$tcb_server_date':
       return new Date(now + offsetOf(item))
     case '$regularExpression':
-      return toRegExp(item as { pattern?: unknown; options?: unknown })
-    case '$oid':
+      return toRegExp(item, now)
+    case '$undefined':
+      return item === true ? null : undefined
     case '$numberDecimal':
     case '$binary':
     case '$timestamp':
@@ -71,30 +87,44 @@ function reviveSpecial(object: Document, key: string, now: number): unknown {
   }
 }
 
-function toNumber(item: unknown): number {
-  if (item === 'Infinity' || item === '-Infinity' || item === 'NaN') return Number(item)
+const makeDouble = (value: number) => new Double(value)
+
+function toInt(item: unknown): number {
   const number = Number(item)
-  if (typeof item !== 'string' || item === '' || Number.isNaN(number))
+  const wrong = item === '' || !Number.isInteger(number) || Math.abs(number + 0.5) > 0x80000000
+  if (wrong || (typeof item !== 'string' && typeof item !== 'number'))
+    throw invalidParam(`not a 32-bit integer: ${String(item)}`)
+  return number + 0
+}
+
+function toDouble(item: unknown): number {
+  if (item === 'NaN') return NaN
+  const number = Number(item)
+  if (typeof item !== 'string' || item.trim() === '' || Number.isNaN(number))
     throw invalidParam(`not a number: ${String(item)}`)
   return number
 }
 
-function toLong(text: string): unknown {
-  const number = Number(text)
-  if (Number.isSafeInteger(number)) return number
-  const long = Long.fromString(text)
-  return BigInt(number) === BigInt(text) ? number : long
+function toLong(text: string): number | Long {
+  const number = /^-?\d{1,19}$/.test(text) ? longOf(BigInt(text)) : undefined
+  if (number === undefined) throw invalidParam(`not a 64-bit integer: ${text}`)
+  return number
 }
 
 function toDate(item: unknown, now: number): Date {
-  if (typeof item === 'object' && item !== null) {
-    const long = (item as Document)['$numberLong']
-    if (long !== undefined) return new Date(Number(long))
-    if ('offset' in item) return new Date(now + offsetOf(item))
-  }
-  const date = new Date(item as string | number)
-  if (Number.isNaN(date.getTime())) throw invalidParam(`not a date: ${JSON.stringify(item)}`)
+  const value = millisecondsOf(item, now)
+  const date = new Date(value)
+  if (Number.isNaN(date.getTime()))
+    throw invalidParam(`not a date that JavaScript can hold: ${JSON.stringify(item)}`)
   return date
+}
+
+function millisecondsOf(item: unknown, now: number): number | string {
+  if (typeof item !== 'object' || item === null) return item as number | string
+  const long = (item as Document)['$numberLong']
+  if (long !== undefined) return Number(long)
+  if ('offset' in item) return now + offsetOf(item)
+  return Number(revive(item, now))
 }
 
 function offsetOf(item: unknown): number {
@@ -104,10 +134,18 @@ function offsetOf(item: unknown): number {
   return offset
 }
 
-function toRegExp({ pattern, options }: { pattern?: unknown; options?: unknown }): RegExp {
+function toObjectId(item: unknown): ObjectId {
+  if (typeof item !== 'string' || !/^[0-9a-f]{24}$/i.test(item))
+    throw invalidParam(`not an ObjectId of 24 hexadecimal digits: ${String(item)}`)
+  return ObjectId.createFromHexString(item)
+}
+
+function toRegExp(item: unknown, now: number): RegExp {
+  const { pattern, options } = (item ?? {}) as Partial<Record<keyof RegExpParts, unknown>>
+  const parts = { pattern: String(pattern), options: String(options ?? '') }
+  if (now === stored) return storedRegExp(parts)
   try {
-    // JavaScript has no `x` (free spacing); `g` and `y` would give one expression a memory between documents.
-    return new RegExp(String(pattern), String(options ?? '').replace(/[^imsu]/g, ''))
+    return regExpOf(parts)
   } catch (error) {
     throw invalidParam(`invalid regular expression: ${(error as Error).message}`)
   }
@@ -119,50 +157,4 @@ function toBson(object: Document, key: string): unknown {
   } catch (error) {
     throw invalidParam(`invalid ${key}: ${(error as Error).message}`)
   }
-}
-
-/** Writes canonical Extended JSON, byte for byte what the SDK's own `EJSON.stringify` writes for these values. */
-export function encode(value: unknown): string {
-  switch (typeof value) {
-    case 'string':
-      return JSON.stringify(value)
-    case 'number':
-      return encodeNumber(value)
-    case 'boolean':
-      return value ? 'true' : 'false'
-    case 'object':
-      return value === null ? 'null' : encodeObject(value)
-    default:
-      return 'null'
-  }
-}
-
-function encodeNumber(value: number): string {
-  if (Number.isInteger(value) && !Object.is(value, -0)) {
-    if (value >= -0x80000000 && value <= 0x7fffffff) return `{"$numberInt":"${value}"}`
-    if (value >= -0x8000000000000000 && value < 0x8000000000000000)
-      return `{"$numberLong":"${BigInt(value)}"}`
-  }
-  return `{"$numberDouble":"${Object.is(value, -0) ? '-0.0' : Number.isInteger(value) ? value.toFixed(1) : value}"}`
-}
-
-function encodeObject(value: object): string {
-  if (Array.isArray(value)) {
-    let text = '['
-    for (let i = 0; i < value.length; i++) text += (i === 0 ? '' : ',') + encode(value[i])
-    return text + ']'
-  }
-  if (value instanceof Date) return `{"$date":{"$numberLong":"${value.getTime()}"}}`
-  if (value instanceof RegExp) {
-    const flags = [...value.flags].sort().join('')
-    return `{"$regularExpression":{"pattern":${JSON.stringify(value.source)},"options":"${flags}"}}`
-  }
-  if ('_bsontype' in value) return EJSON.stringify(value, { relaxed: false })
-  let text = '{'
-  for (const key of Object.keys(value)) {
-    const item = (value as Document)[key]
-    if (item === undefined) continue
-    text += `${text.length === 1 ? '' : ','}${JSON.stringify(key)}:${encode(item)}`
-  }
-  return text + '}'
 }

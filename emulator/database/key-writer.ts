@@ -1,4 +1,6 @@
-import { type ObjectId } from 'bson'
+import { type Binary, type Code, type ObjectId, type Timestamp } from 'bson'
+import { placeOf, type Numeric, type Place } from './numbers'
+import { partsOf } from './regexp'
 import { compareValues, typeRank, TypeRank, type Document } from './values'
 
 /**
@@ -28,7 +30,10 @@ export class KeyWriter {
 
   value(value: unknown, descending = false): this {
     const start = this.length
-    this.write(value)
+    if (!descending) this.write(value)
+    else if (typeof value === 'object' && typeRank(value) === TypeRank.Number)
+      this.descending(value as Numeric)
+    else this.write(value)
     return descending ? this.invertFrom(start) : this
   }
 
@@ -49,7 +54,7 @@ export class KeyWriter {
     this.byte(rank)
     switch (rank) {
       case TypeRank.Number:
-        return this.double(value as number)
+        return typeof value === 'number' ? this.double(value) : this.between(placeOf(value as Numeric))
       case TypeRank.Date:
         return this.double((value as Date).getTime())
       case TypeRank.String:
@@ -63,8 +68,19 @@ export class KeyWriter {
       case TypeRank.Array:
         for (const item of value as unknown[]) this.write(item)
         return this.byte(0)
+      case TypeRank.Binary:
+        return this.binary(value as Binary)
+      case TypeRank.RegExp:
+        this.string(partsOf(value as RegExp).pattern)
+        return this.string(partsOf(value as RegExp).options)
+      case TypeRank.Timestamp:
+        return this.unsigned64((value as Timestamp).toBigInt())
+      case TypeRank.Code:
+        return this.string((value as Code).code)
       case TypeRank.Null:
       case TypeRank.EmptyArray:
+      case TypeRank.MinKey:
+      case TypeRank.MaxKey:
         return
       default:
         return this.string(String(value))
@@ -98,6 +114,51 @@ export class KeyWriter {
       else this.buffer[start] = first | 0x80
     }
     this.length += 8
+  }
+
+  /**
+   * A number that no double holds: the double below it, FF (which follows no exact number: types begin below 40 and,
+   * inverted, end at FC), and its digits.
+   */
+  private between({ below, digits }: Place): void {
+    this.double(below)
+    if (digits === undefined) return
+    this.byte(0xff)
+    this.digits(digits)
+  }
+
+  /**
+   * The same for a descending field, where the key of the exact double may end and still has to come first: the
+   * double above, and a mark that is FF after the bytes are inverted.
+   */
+  private descending(value: Numeric): void {
+    const { above, digits } = placeOf(value)
+    this.byte(TypeRank.Number)
+    this.double(above)
+    if (digits === undefined) return
+    this.byte(0)
+    this.digits(digits)
+  }
+
+  private digits({ negative, exponent, text }: NonNullable<Place['digits']>): void {
+    const start = this.length
+    this.byte((exponent + 0x8000) >> 8)
+    this.byte((exponent + 0x8000) & 0xff)
+    for (const digit of text) this.byte(Number(digit) + 1)
+    this.byte(0)
+    if (negative) this.invertFrom(start)
+  }
+
+  /** MongoDB orders bytes by their number first, then by what they are. */
+  private binary(value: Binary): void {
+    this.unsigned64(BigInt(value.position))
+    this.byte(value.sub_type)
+    this.bytes(Buffer.from(value.value()))
+  }
+
+  private unsigned64(value: bigint): void {
+    this.reserve(8)
+    this.length = this.buffer.writeBigUInt64BE(BigInt.asUintN(64, value), this.length)
   }
 
   /** UTF-8 closed by 00 00; a NUL inside is written as 00 FF. */
@@ -147,6 +208,16 @@ export function successor(prefix: Buffer): Buffer | undefined {
   }
   return undefined
 }
+
+/**
+ * The smallest key after all those that begin with `prefix` and hold exactly its last value. Unlike `successor` it
+ * comes before the numbers that lie between that value and the next double.
+ */
+export function pastValue(prefix: Buffer): Buffer {
+  return Buffer.concat([prefix, pastTypes])
+}
+
+const pastTypes = Buffer.from([0xfe])
 
 /** The smaller (or, descending, the larger) of the values, which is what a sort by an array field goes by. */
 export function extremeOf(values: unknown[], descending: boolean): unknown {

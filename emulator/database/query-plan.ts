@@ -1,7 +1,7 @@
 import { alternativesOf, boundsOf, type Bound } from './bounds'
 import { type Collection, type Index } from './catalog'
 import { type IndexField } from './index-entries'
-import { KeyWriter, successor } from './key-writer'
+import { KeyWriter, pastValue, successor } from './key-writer'
 import { type SortSpec } from './sort'
 import { typeRank, TypeRank, type Document } from './values'
 
@@ -130,9 +130,9 @@ function rangeOf(prefix: Buffer, { low, high }: Bound, descending: boolean): Ran
   const all = writer.reset().bytes(prefix).tag(rank, descending).finish()
   const key = (value: unknown) => writer.reset().bytes(prefix).value(value, descending).finish()
   const [first, last] = descending ? [high, low] : [low, high]
-  const start = first === undefined ? all : first.inclusive ? key(first.value) : successor(key(first.value))
+  const start = first === undefined ? all : first.inclusive ? key(first.value) : pastValue(key(first.value))
   const end =
-    last === undefined ? successor(all) : last.inclusive ? successor(key(last.value)) : key(last.value)
+    last === undefined ? successor(all) : last.inclusive ? pastValue(key(last.value)) : key(last.value)
   return { low: start ?? all, high: end }
 }
 

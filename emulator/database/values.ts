@@ -1,12 +1,15 @@
-import { ObjectId } from 'bson'
+import { type Binary, type Code, type ObjectId, type Timestamp } from 'bson'
+import { compareNumbers, type Numeric } from './numbers'
+import { partsOf } from './regexp'
 
 /** A stored document, decoded: JavaScript values, `Date`, `RegExp`, and `bson` classes for the rare types. */
 export type Document = Record<string, unknown>
 
 export type DocumentId = unknown
 
-/** BSON's order of types; a smaller rank sorts first. */
+/** BSON's order of types; a smaller rank sorts first. Index keys begin with it: all lie between 0 and 0x40. */
 export const enum TypeRank {
+  MinKey = 3,
   EmptyArray = 4,
   Null = 5,
   Number = 10,
@@ -17,8 +20,11 @@ export const enum TypeRank {
   ObjectId = 35,
   Boolean = 40,
   Date = 45,
+  Timestamp = 47,
   RegExp = 50,
+  Code = 55,
   Other = 60,
+  MaxKey = 62,
 }
 
 export function isPlainObject(value: unknown): value is Document {
@@ -49,11 +55,21 @@ function objectRank(value: object | null): TypeRank {
   if (value === null) return TypeRank.Null
   if (Array.isArray(value)) return TypeRank.Array
   if (value instanceof Date) return TypeRank.Date
-  if (value instanceof ObjectId) return TypeRank.ObjectId
   if (value instanceof RegExp) return TypeRank.RegExp
   const bsonType = (value as { _bsontype?: string })._bsontype
-  if (bsonType === undefined) return TypeRank.Object
-  return bsonType === 'Binary' ? TypeRank.Binary : TypeRank.Other
+  return bsonType === undefined ? TypeRank.Object : (bsonRanks[bsonType] ?? TypeRank.Other)
+}
+
+const bsonRanks: Record<string, TypeRank> = {
+  ObjectId: TypeRank.ObjectId,
+  Long: TypeRank.Number,
+  Double: TypeRank.Number,
+  Decimal128: TypeRank.Number,
+  Binary: TypeRank.Binary,
+  Timestamp: TypeRank.Timestamp,
+  Code: TypeRank.Code,
+  MinKey: TypeRank.MinKey,
+  MaxKey: TypeRank.MaxKey,
 }
 
 /**
@@ -67,7 +83,7 @@ export function compareValues(a: unknown, b: unknown): number {
   if (rank !== other) return rank - other
   switch (rank) {
     case TypeRank.Number:
-      return compareNumbers(a as number, b as number)
+      return compareNumbers(a as Numeric, b as Numeric)
     case TypeRank.String:
       return compareStrings(a as string, b as string)
     case TypeRank.Boolean:
@@ -77,18 +93,33 @@ export function compareValues(a: unknown, b: unknown): number {
       return compareArrays(a as unknown[], b as unknown[])
     case TypeRank.Object:
       return compareObjects(a as Document, b as Document)
+    case TypeRank.ObjectId:
+      return Buffer.compare((a as ObjectId).id, (b as ObjectId).id)
+    case TypeRank.Binary:
+      return compareBinaries(a as Binary, b as Binary)
+    case TypeRank.RegExp:
+      return compareRegExps(a as RegExp, b as RegExp)
+    case TypeRank.Timestamp:
+      return (a as Timestamp).compare(b as Timestamp)
+    case TypeRank.Code:
+      return compareStrings((a as Code).code, (b as Code).code)
     case TypeRank.Null:
     case TypeRank.EmptyArray:
+    case TypeRank.MinKey:
+    case TypeRank.MaxKey:
       return 0
     default:
       return compareStrings(String(a), String(b))
   }
 }
 
-function compareNumbers(a: number, b: number): number {
-  if (Number.isNaN(a)) return Number.isNaN(b) ? 0 : -1
-  if (Number.isNaN(b)) return 1
-  return a < b ? -1 : a > b ? 1 : 0
+function compareBinaries(a: Binary, b: Binary): number {
+  return a.position - b.position || a.sub_type - b.sub_type || Buffer.compare(a.value(), b.value())
+}
+
+function compareRegExps(a: RegExp, b: RegExp): number {
+  const [left, right] = [partsOf(a), partsOf(b)]
+  return compareStrings(left.pattern, right.pattern) || compareStrings(left.options, right.options)
 }
 
 const surrogate = /[\ud800-\udfff]/
