@@ -235,7 +235,9 @@ describe('HTTP access', () => {
 })
 
 test('a timer is shown and can be fired by hand', async () => {
-  expect(await test$.get('timers')).toMatchObject([{ function: 'noon', trigger: 'noon', config: '0 0 12 * * * *' }])
+  expect(await test$.get('timers')).toMatchObject([
+    { function: 'noon', trigger: 'noon', config: '0 0 12 * * * *' },
+  ])
   const response = await fetch(`${test$.emulator.url}/_emulator/timers/noon/noon`, { method: 'POST' })
   expect(await response.json()).toMatchObject({
     result: { event: { Type: 'Timer', TriggerName: 'noon' }, source: 'wx_trigger' },

@@ -83,7 +83,7 @@ export class Pool {
       coldMs: this.coldMs,
       p50: sorted.length === 0 ? null : round(sorted[sorted.length >> 1] as number),
       running: this.busy.size,
-      instances: this.busy.size + this.idle.length,
+      instances: this.busy.size + this.idle.filter(({ dead }) => !dead).length,
     }
   }
 
