@@ -1,14 +1,16 @@
 import { failureOf } from '../admin/admin'
-import { invalidParam } from '../admin/errors'
-import { newRequestId } from '../admin/request-id'
 import { type Database } from '../database/database'
 import { type FunctionHost } from '../functions/host'
-import { fireTimer } from '../functions/scheduler'
 import { readBody } from '../http/body'
 import { send, sendJson, type Exchange } from '../http/context'
 import { type Messages } from '../wechat/messages'
-import { page } from './page'
+import { fireByHand, invokeAsClient } from './acts'
+import { describeCollection, listCollections } from './collections'
+import { browseDocuments } from './documents'
+import { page, pageHeaders } from './page/page'
+import { runQuery, type QueryRequest } from './query'
 import { type Stats } from './stats'
+import { listTimers } from './timers'
 
 export interface ConsoleOptions {
   database: Database
@@ -25,38 +27,56 @@ export class Console {
   constructor(private readonly options: ConsoleOptions) {}
 
   async handle(exchange: Exchange): Promise<void> {
-    const { method, path, query } = exchange
-    const { host, messages, stats } = this.options
-    const count = Math.min(Number(query.get('count') ?? 200) || 200, 5_000)
-    switch (`${method} ${path}`) {
-      case 'GET /_emulator':
-      case 'GET /_emulator/':
-        return send(exchange, 200, page, {
-          'content-type': 'text/html; charset=utf-8',
-          'cache-control': 'no-cache',
-        })
-      case 'GET /_emulator/stats':
-        return sendJson(exchange, 200, this.stats())
-      case 'POST /_emulator/stats/reset':
-        return this.reset(exchange)
-      case 'GET /_emulator/requests':
-        return sendJson(exchange, 200, stats.lastRequests)
-      case 'GET /_emulator/messages':
-        return sendJson(exchange, 200, messages.last(count, query.get('openid') ?? undefined))
-      case 'GET /_emulator/logs':
-        return sendJson(
-          exchange,
-          200,
-          host.logs.last(count, {
-            functionName: query.get('function') ?? undefined,
-            requestId: query.get('requestId') ?? undefined,
-          }),
-        )
-      case 'GET /_emulator/timers':
-        return sendJson(exchange, 200, this.timers())
-      default:
-        return this.act(exchange)
+    const { method, path } = exchange
+    const [, , what = '', name = '', trigger = ''] = path.split('/')
+    if (method === 'GET' && what === '') return send(exchange, 200, page, pageHeaders)
+    const view = method === 'GET' && Object.hasOwn(this.views, what) ? this.views[what] : undefined
+    if (view !== undefined) {
+      exchange.request.resume()
+      return this.show(exchange, () => view(exchange.query, nameOf(name)))
     }
+    const body = (await readBody(exchange.request, bodyLimit)).toString()
+    switch (method === 'POST' ? what : '') {
+      case 'query':
+        return this.query(exchange, body)
+      case 'stats':
+        if (name === 'reset') return this.reset(exchange)
+        break
+      case 'invoke':
+        return this.act(exchange, (host) => invokeAsClient(host, name, body))
+      case 'timers':
+        return this.act(exchange, (host) => fireByHand(host, name, trigger))
+    }
+    sendJson(exchange, 404, { code: 'INVALID_PATH', message: `no such page: ${path}` })
+  }
+
+  /** What a GET answers, by the first part of the path after `/_emulator/`. */
+  private readonly views: Record<string, (query: URLSearchParams, name: string) => unknown> = {
+    about: () => this.about(),
+    stats: () => this.stats(),
+    requests: (query) =>
+      this.options.stats.lastRequests(countOf(query, 100), Number(query.get('after') ?? 0)),
+    messages: (query) => this.options.messages.last(countOf(query, 200), query.get('openid') ?? undefined),
+    logs: (query) => this.options.host.logs.last(countOf(query, 200), callFilter(query)),
+    invocations: (query) => this.options.host.invocations.last(countOf(query, 200), callFilter(query)),
+    timers: () => listTimers(this.options.host, Date.now()),
+    documents: (query) => browseDocuments(this.options.database, query),
+    collections: (_, name) =>
+      name === '' ? listCollections(this.options.database) : describeCollection(this.options.database, name),
+  }
+
+  /** A refusal is an answer with a `code`, as those of the wire protocol. */
+  private show(exchange: Exchange, view: () => unknown): void {
+    try {
+      sendJson(exchange, 200, view())
+    } catch (error) {
+      sendJson(exchange, 200, failureOf(error))
+    }
+  }
+
+  private about() {
+    const { database, clientCalls } = this.options
+    return { clientCalls, relaxed: database.relaxed }
   }
 
   private stats() {
@@ -71,68 +91,48 @@ export class Console {
 
   private reset(exchange: Exchange): void {
     const { database, host, stats } = this.options
-    exchange.request.resume()
     stats.reset()
     host.resetStats()
     database.warnings.reset()
     sendJson(exchange, 200, { ok: true })
   }
 
-  private timers() {
-    return this.options.host.specs.flatMap(({ name, timers }) =>
-      timers.map((timer) => ({ function: name, trigger: timer.name, config: timer.config })),
-    )
-  }
-
-  /** Calls that imitate somebody else: a mini-program client, or the clock. */
-  private async act(exchange: Exchange): Promise<void> {
-    const [, , kind, name = '', trigger = ''] = exchange.path.split('/')
-    const body = (await readBody(exchange.request, bodyLimit)).toString()
-    if (exchange.method !== 'POST' || (kind !== 'invoke' && kind !== 'timers')) {
-      return sendJson(exchange, 404, { code: 'INVALID_PATH', message: `no such page: ${exchange.path}` })
-    }
-    if (!this.options.clientCalls) {
-      const message =
-        'start the emulator with --client-calls to let a local program act as a client or as a timer'
-      return sendJson(exchange, 403, { code: 'PERMISSION_DENIED', message })
-    }
-    const requestId = newRequestId()
+  private async query(exchange: Exchange, body: string): Promise<void> {
+    let request: unknown
     try {
-      const result =
-        kind === 'invoke' ? await this.invoke(name, body, requestId) : await this.fire(name, trigger)
-      sendJson(exchange, 200, `{"requestId":"${requestId}","result":${result}}`)
-    } catch (error) {
-      sendJson(exchange, 200, { requestId, ...failureOf(error) })
+      request = JSON.parse(body)
+    } catch {
+      request = undefined
     }
+    if (typeof request !== 'object' || request === null) {
+      const message = 'the body must be JSON: { "collection": "…", "query": "{ … }" }'
+      return sendJson(exchange, 400, { code: 'INVALID_PARAM', message })
+    }
+    sendJson(exchange, 200, await runQuery(this.options.database, request as QueryRequest))
   }
 
-  private invoke(name: string, body: string, requestId: string): Promise<string> {
-    const { openid, event = {}, appid = 'wx0000000000000000' } = parseCall(body)
-    const caller = { source: 'client' as const, appid, ...(openid === undefined ? {} : { openid }) }
-    return this.options.host.invoke(name, JSON.stringify(event), caller, requestId)
-  }
-
-  private async fire(name: string, trigger: string): Promise<string> {
-    const { host } = this.options
-    const timer = host.specs
-      .find((spec) => spec.name === name)
-      ?.timers.find((known) => known.name === trigger)
-    if (timer === undefined) throw invalidParam(`function ${name} has no timer ${trigger}`)
-    return fireTimer(host, name, timer, Date.now())
+  /** Imitates somebody else: a mini-program client, or the clock. */
+  private async act(exchange: Exchange, work: (host: FunctionHost) => Promise<string>): Promise<void> {
+    if (this.options.clientCalls) return sendJson(exchange, 200, await work(this.options.host))
+    const message =
+      'start the emulator with --client-calls to let a local program act as a client or as a timer'
+    sendJson(exchange, 403, { code: 'PERMISSION_DENIED', message })
   }
 }
 
-/** What `invoke` takes: who calls (nobody when left out), and the event. */
-interface ClientCall {
-  openid?: string
-  event?: unknown
-  appid?: string
-}
+const callFilter = (query: URLSearchParams) => ({
+  functionName: query.get('function') ?? undefined,
+  requestId: query.get('requestId') ?? undefined,
+})
 
-function parseCall(body: string): ClientCall {
+const countOf = (query: URLSearchParams, standard: number) =>
+  Math.min(Number(query.get('count') ?? standard) || standard, 5_000)
+
+/** A part of a path as it was meant; one that is not encoded rightly is taken as it is. */
+function nameOf(part: string): string {
   try {
-    return JSON.parse(body === '' ? '{}' : body) as ClientCall
+    return decodeURIComponent(part)
   } catch {
-    throw invalidParam('the body must be JSON: { "openid": "…", "event": {} }')
+    return part
   }
 }

@@ -1,3 +1,8 @@
+import { type PlanReport } from '../database/finder'
+import { type FaultName } from '../edition/fault-plan'
+
+const keptRequests = 500
+
 /** Counts of requests since the start or the last reset; only `database.*` counts as a request of the quota. */
 export class Stats {
   private total = 0
@@ -5,6 +10,7 @@ export class Stats {
   private byCollection = emptyCounts<Record<string, number>>()
   private other = emptyCounts<number>()
   private readonly recent: RecentRequest[] = []
+  private noted = 0
 
   count(action: string, collection: unknown): void {
     if (!action.startsWith('database.')) {
@@ -20,17 +26,21 @@ export class Stats {
   }
 
   /** Keeps the last requests for the console page. */
-  note(request: RecentRequest): void {
-    this.recent.push(request)
-    if (this.recent.length > 200) this.recent.splice(0, 100)
+  note(request: Omit<RecentRequest, 'id'>): void {
+    this.recent.push({ id: ++this.noted, ...request })
+    if (this.recent.length > keptRequests * 1.5) this.recent.splice(0, this.recent.length - keptRequests)
   }
 
   get requests() {
     return { total: this.total, byAction: this.byAction, byCollection: this.byCollection, other: this.other }
   }
 
-  get lastRequests(): RecentRequest[] {
-    return this.recent.slice(-100).reverse()
+  /** Newest first, at most `count`; only those after the request of this id. */
+  lastRequests(count = 100, after = 0): RecentRequest[] {
+    return this.recent
+      .slice(-Math.max(1, count))
+      .filter(({ id }) => id > after)
+      .reverse()
   }
 
   reset(): void {
@@ -46,9 +56,20 @@ const emptyCounts = <T>(): Record<string, T> => Object.create(null) as Record<st
 
 /** One line of the console's list of requests. */
 export interface RecentRequest {
+  /** Counts up from 1 since the start. */
+  id: number
   at: number
   action: string
   collection?: string
+  /** The query or the pipeline, its first 300 characters. */
+  query?: string
+  /** Until the answer was ready; an imitated latency is not in it. */
   ms: number
+  requestBytes: number
+  /** 0 when the answer never went out. */
+  answerBytes: number
+  plan?: PlanReport
+  /** What was injected into it. */
+  fault?: FaultName
   code?: string
 }
