@@ -53,20 +53,23 @@ export interface Conformance {
 
 /**
  * Runs a page of the SDKs' documentation through both SDKs, against one emulator. `fixture.indexes` may declare
- * collections with indexes; all others are made as the tests ask for them.
+ * collections with indexes; all others are made as the tests ask for them. A file may hold several pages, each with an
+ * emulator of its own.
  */
 export function describeSdks(page: string, body: (at: Conformance) => void, fixture: Fixture = {}): void {
-  const emulator: Partial<TestEmulator<App>> = {}
-  beforeAll(async () => {
-    Object.assign(emulator, await startTestEmulator(tcb, fixture))
-    // wx-server-sdk takes its server and its environment as a function has them.
-    process.env['TCB_CONTEXT_CNFG'] = JSON.stringify({ URL: `${emulator.emulator?.url}/admin` })
-    process.env['TCB_ENV'] = 'local'
-    wx.init({ env: 'local' })
-  })
-  afterAll(() => emulator.close?.())
-  describe.each(['@cloudbase/node-sdk', 'wx-server-sdk'] as const)(`${page} (%s)`, (sdk) => {
-    body(conformance(sdk, emulator as TestEmulator<App>))
+  describe(page, () => {
+    const emulator: Partial<TestEmulator<App>> = {}
+    beforeAll(async () => {
+      Object.assign(emulator, await startTestEmulator(tcb, fixture))
+      // wx-server-sdk takes its server and its environment as a function has them.
+      process.env['TCB_CONTEXT_CNFG'] = JSON.stringify({ URL: `${emulator.emulator?.url}/admin` })
+      process.env['TCB_ENV'] = 'local'
+      wx.init({ env: 'local' })
+    })
+    afterAll(() => emulator.close?.())
+    describe.each(['@cloudbase/node-sdk', 'wx-server-sdk'] as const)('%s', (sdk) => {
+      body(conformance(sdk, emulator as TestEmulator<App>))
+    })
   })
 }
 
