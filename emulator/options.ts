@@ -22,6 +22,8 @@ export interface EmulatorOptions {
   instances?: number
   /** Lets through what the real server accepts although its documents forbid it (`where` in a transaction, …). */
   relaxed?: boolean
+  /** A query that must read more than `scanWarning` documents without an index is refused, not only reported. */
+  strictIndexes?: boolean
   /** Every answer of `/admin` goes out no sooner than this after its request came: the way over the network. */
   latencyMs?: number
   /** Most database requests a second, as an edition allows them; past it `EXCEED_RATELIMIT`. Default: no limit. */

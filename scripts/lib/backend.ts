@@ -3,6 +3,7 @@ import { networkInterfaces } from 'node:os'
 import { startEmulator } from '../../emulator/server'
 import { lockData } from './data-lock'
 import { emptyData, fillWithDemoData, stateOf } from './demo-data'
+import type { EditionOptions } from './edition-flags'
 import { emulatorOptions } from './emulator-options'
 import { assertPortFree } from './port'
 
@@ -15,6 +16,7 @@ export interface BackendOptions {
   reset?: boolean
   staticDir?: string
   clientCalls?: boolean
+  edition?: EditionOptions
   log(line: string): void
 }
 
@@ -46,6 +48,7 @@ export async function startBackend(
       staticDir,
       clientCalls,
       timers: true,
+      ...options.edition,
     })
     const close = () => emulator.close().finally(() => lock.release())
     return { url: emulator.url, close }
