@@ -44,6 +44,12 @@ function writeNumber(value: number): string {
 }
 
 function writeObject(value: object, depth: number): string {
+  if (value instanceof Date) return `{"$date":{"$numberLong":"${value.getTime()}"}}`
+  if (value instanceof RegExp) {
+    const { pattern, options } = partsOf(value)
+    return `{"$regularExpression":{"pattern":${JSON.stringify(pattern)},"options":${JSON.stringify(options)}}}`
+  }
+  if ('_bsontype' in value) return EJSON.stringify(value, { relaxed: false })
   if (depth > deepest) deepest = depth
   if (depth > mostLevels) throw requestFailed(`the document exceeds ${mostLevels} levels of nesting`)
   if (Array.isArray(value)) {
@@ -51,12 +57,6 @@ function writeObject(value: object, depth: number): string {
     for (let i = 0; i < value.length; i++) text += (i === 0 ? '' : ',') + write(value[i], depth)
     return text + ']'
   }
-  if (value instanceof Date) return `{"$date":{"$numberLong":"${value.getTime()}"}}`
-  if (value instanceof RegExp) {
-    const { pattern, options } = partsOf(value)
-    return `{"$regularExpression":{"pattern":${JSON.stringify(pattern)},"options":${JSON.stringify(options)}}}`
-  }
-  if ('_bsontype' in value) return EJSON.stringify(value, { relaxed: false })
   let text = '{'
   for (const key of Object.keys(value)) {
     const item = (value as Document)[key]

@@ -1,4 +1,4 @@
-import { Double, EJSON, Long, ObjectId, type Document as BsonDocument } from 'bson'
+import { Double, EJSON, ObjectId, type Document as BsonDocument, type Long } from 'bson'
 import { invalidParam } from '../admin/errors'
 import { doubleOf, longOf } from './numbers'
 import { regExpOf, storedRegExp, type RegExpParts } from './regexp'

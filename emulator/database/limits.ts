@@ -1,18 +1,38 @@
 import { invalidParam, refused, requestFailed } from '../admin/errors'
 import { type Limits } from '../options'
+import { mostLevels } from './ejson-writer'
+import { typeName } from './match/types'
+import { isNumeric } from './numbers'
 import { type StoredDocument } from './stored-document'
+import { valueText } from './value-text'
 import { isPlainObject, type Document } from './values'
 
-/** Refuses a document that is larger on the wire than the platform's documents allow. */
-export function checkSize({ text }: StoredDocument, id: unknown, limits: Limits): void {
-  if (text.length * 3 <= limits.documentBytes) return
-  const bytes = Buffer.byteLength(text)
-  if (bytes > limits.documentBytes) {
+/** What MongoDB stores at most; the platform's documents allow less. */
+const serverBytes = 16 * 1024 * 1024
+/** MongoDB's documents allow this many levels; the server stores up to `mostLevels`. */
+const documentedLevels = 100
+
+/** Refuses a document that is larger on the wire, or more deeply nested, than the platform's documents allow. */
+export function checkSize(
+  { text, depth }: StoredDocument,
+  id: unknown,
+  { limits, relaxed }: { limits: Limits; relaxed: boolean },
+): void {
+  if (!relaxed && depth > documentedLevels) {
     throw refused(
-      'document-size',
-      `document ${String(id)} has ${bytes} bytes of Extended JSON; at most ${limits.documentBytes} are allowed`,
+      'nesting-depth',
+      `document ${valueText(id)} has ${depth} levels of objects and arrays; at most ${documentedLevels} are allowed ` +
+        `(with --relaxed ${mostLevels})`,
     )
   }
+  const most = relaxed ? Math.max(serverBytes, limits.documentBytes) : limits.documentBytes
+  if (text.length * 3 <= most) return
+  const bytes = Buffer.byteLength(text)
+  if (bytes <= most) return
+  throw refused(
+    'document-size',
+    `document ${valueText(id)} has ${bytes} bytes of Extended JSON; at most ${most} are allowed`,
+  )
 }
 
 /** Refuses field names that no query could reach, unless everything that the server takes is let through. */
@@ -23,7 +43,7 @@ export function checkFieldNames(value: unknown, relaxed: boolean, path = ''): vo
   }
   if (!isPlainObject(value)) return
   for (const key of Object.keys(value)) {
-    if (key.startsWith('$') || key === '__proto__')
+    if (isReserved(key, value))
       throw requestFailed(
         `The field name '${key}' in '${path}${key}' is not valid for storage: it begins with a dollar ($) or is reserved.`,
       )
@@ -33,6 +53,13 @@ export function checkFieldNames(value: unknown, relaxed: boolean, path = ''): vo
     const item = value[key]
     if (typeof item === 'object' && item !== null) checkFieldNames(item, relaxed, `${path}${key}.`)
   }
+}
+
+/** `_bsontype` would make the SDKs take the object for a BSON type; `$ref`, `$id`, `$db` are a reference's own. */
+function isReserved(key: string, object: Document): boolean {
+  if (key.startsWith('$'))
+    return !(['$ref', '$id', '$db'].includes(key) && '$ref' in object && '$id' in object)
+  return key === '__proto__' || key === '_bsontype' || key.includes('\0')
 }
 
 /** The `limit` of a query: the platform answers at most 1,000 documents, and 100 when nothing is said. */
@@ -49,10 +76,20 @@ export function checkLimit(limit: unknown, limits: Limits): number {
   return limit === 0 ? 100 : limit
 }
 
-/** A usable `_id`: a string, a number or an ObjectId, or the value is refused. */
-export function checkId(id: unknown): void {
+/**
+ * A usable `_id`. The platform's documents know strings and numbers, its SDKs also send ObjectIds; MongoDB takes all
+ * but arrays and regular expressions.
+ */
+export function checkId(id: unknown, relaxed: boolean): void {
+  const type = typeName(id)
+  if (type === 'array' || type === 'regex' || type === 'missing')
+    throw requestFailed(`The '_id' value cannot be of type ${type}`)
+  if (isPlainObject(id)) checkFieldNames(id, relaxed, '_id.')
+  if (relaxed || type === 'objectId' || isNumeric(id)) return
   if (typeof id === 'string' && id !== '' && id.length <= 512) return
-  if (typeof id === 'number' && Number.isFinite(id)) return
-  if (typeof id === 'object' && id !== null && (id as Document)['_bsontype'] === 'ObjectId') return
-  throw invalidParam('_id must be a string of 1 to 512 characters, a number or an ObjectId')
+  throw refused(
+    'document-id',
+    `_id must be a string of 1 to 512 characters, a number or an ObjectId, not ${valueText(id)}`,
+    'INVALID_PARAM',
+  )
 }

@@ -1,4 +1,5 @@
-import { decodeStored, encode } from './ejson'
+import { decodeStored } from './ejson'
+import { encodeMeasured } from './ejson-writer'
 import { keyOf } from './key-writer'
 import { type Document, type DocumentId } from './values'
 
@@ -12,13 +13,16 @@ export class StoredDocument {
     /** Canonical Extended JSON, exactly as it goes over the wire. */
     readonly text: string,
     decoded?: Document,
+    /** Objects and arrays inside each other; 0 when it was not counted, which stored documents need not be. */
+    readonly depth = 0,
   ) {
     this.decoded = decoded
   }
 
   /** A version that is not stored yet. */
   static fresh(value: Document, seq = 0): StoredDocument {
-    return new StoredDocument(seq, encode(value), value)
+    const { text, depth } = encodeMeasured(value)
+    return new StoredDocument(seq, text, value, depth)
   }
 
   /** The decoded document. It is shared between all readers: never change it. */

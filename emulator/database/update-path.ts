@@ -1,6 +1,6 @@
 import { requestFailed } from '../admin/errors'
-import { encode } from './ejson'
-import { type Document } from './values'
+import { fieldText } from './value-text'
+import { isPlainObject, type Document } from './values'
 
 /**
  * A document under change. Containers are copied the first time something below them is written, so the version
@@ -19,8 +19,8 @@ export class Draft {
   get(path: string): unknown {
     let value: unknown = this.root
     for (const part of path.split('.')) {
-      if (typeof value !== 'object' || value === null) return undefined
-      value = Object.hasOwn(value, part) ? (value as Document)[part] : undefined
+      value = childOf(value, part)
+      if (value === undefined) return undefined
     }
     return value
   }
@@ -28,11 +28,15 @@ export class Draft {
   /** Writes a value, making missing objects on the way; refuses to go through a scalar or null. */
   set(path: string, value: unknown): void {
     const parts = path.split('.')
-    const last = parts.pop() as string
+    const last = parts.length - 1
     let container: object = this.root
-    for (const part of parts) container = this.enter(container, part, path)
-    if (Array.isArray(container)) assignElement(container, last, value, path)
-    else define(container, last, value)
+    for (let i = 0; i < last; i++) {
+      const part = parts[i] as string
+      const below = this.enter(container, part, parts[i - 1] ?? '')
+      if (below === undefined) throw notViable(parts[i + 1] as string, part, childOf(container, part))
+      container = below
+    }
+    this.assign(container, parts[last] as string, value, parts[last - 1] ?? '')
   }
 
   /** Removes a field; an array's element becomes null, so that the others keep their places. */
@@ -40,47 +44,62 @@ export class Draft {
     const parts = path.split('.')
     const last = parts.pop() as string
     const parent = parts.length === 0 ? this.root : this.get(parts.join('.'))
-    if (typeof parent !== 'object' || parent === null || !Object.hasOwn(parent, last)) return
+    if (childOf(parent, last) === undefined) return
     let container: object = this.root
-    for (const part of parts) container = this.enter(container, part, path)
+    for (const part of parts) container = this.enter(container, part, '') as object
     if (Array.isArray(container)) container[Number(last)] = null
     else delete (container as Document)[last]
   }
 
-  private enter(container: object, part: string, path: string): object {
-    const child: unknown = Object.hasOwn(container, part) ? (container as Document)[part] : undefined
-    if (child !== undefined && (typeof child !== 'object' || child === null || !isContainer(child))) {
-      throw requestFailed(`Cannot create field '${path}' in element {${part}: ${encode(child)}}`)
+  /** The name of the first array that the path goes through, if there is one. */
+  arrayOn(path: string): string | undefined {
+    let value: unknown = this.root
+    let name = ''
+    for (const part of path.split('.')) {
+      if (Array.isArray(value)) return name
+      value = childOf(value, part)
+      name = part
     }
+    return undefined
+  }
+
+  /** The container at a part, copied, made when it is missing; undefined when something else stands there. */
+  private enter(container: object, part: string, name: string): object | undefined {
+    const child = childOf(container, part)
+    if (child !== undefined && !Array.isArray(child) && !isPlainObject(child)) return undefined
     if (child !== undefined && this.owned.has(child)) return child
     const copy: object =
       child === undefined ? {} : Array.isArray(child) ? [...(child as unknown[])] : { ...child }
     this.owned.add(copy)
-    if (Array.isArray(container)) assignElement(container, part, copy, path)
-    else define(container, part, copy)
+    this.assign(container, part, copy, name)
     return copy
+  }
+
+  private assign(container: object, part: string, value: unknown, name: string): void {
+    if (Array.isArray(container)) assignElement(container, part, value, name)
+    else if (part === '__proto__') throw requestFailed(`field name '__proto__' is not allowed`)
+    else (container as Document)[part] = value
   }
 }
 
-function isContainer(value: object): boolean {
-  return (
-    Array.isArray(value) ||
-    (!(value instanceof Date) && !(value instanceof RegExp) && !('_bsontype' in value))
-  )
+/** What stands under one part of a path: objects have fields, arrays have elements by number, all else has nothing. */
+export function childOf(value: unknown, part: string): unknown {
+  if (Array.isArray(value)) return isIndex(part) ? (value[Number(part)] as unknown) : undefined
+  return isPlainObject(value) && Object.hasOwn(value, part) ? value[part] : undefined
 }
+
+export const isIndex = (part: string): boolean => /^(0|[1-9]\d*)$/.test(part)
+
+const notViable = (field: string, name: string, value: unknown) =>
+  requestFailed(`Cannot create field '${field}' in element ${fieldText(name, value)}`)
 
 const mostPadding = 1_500_000
 
-function assignElement(array: unknown[], part: string, value: unknown, path: string): void {
-  if (!/^\d+$/.test(part)) throw requestFailed(`Cannot create field '${part}' in an array, at '${path}'`)
+function assignElement(array: unknown[], part: string, value: unknown, name: string): void {
+  if (!isIndex(part)) throw notViable(part, name, array)
   const index = Number(part)
   if (index - array.length > mostPadding)
-    throw requestFailed(`can't backfill array to larger than ${mostPadding} elements`)
+    throw requestFailed(`can't backfill more than ${mostPadding} elements into the array '${name}'`)
   while (array.length < index) array.push(null)
   array[index] = value
-}
-
-function define(container: object, key: string, value: unknown): void {
-  if (key === '__proto__') throw requestFailed(`field name '__proto__' is not allowed`)
-  ;(container as Document)[key] = value
 }

@@ -2,12 +2,12 @@ import { randomBytes } from 'node:crypto'
 import { invalidParam, PlatformError } from '../../admin/errors'
 import { type Collection } from '../catalog'
 import { type Database } from '../database'
-import { decode, encode } from '../ejson'
+import { decode } from '../ejson'
 import { checkFieldNames, checkId, checkSize } from '../limits'
 import { type Change } from '../store'
-import { StoredDocument } from '../stored-document'
+import { idName, StoredDocument } from '../stored-document'
 import { type Transaction } from '../transaction'
-import { applyUpdate } from '../update'
+import { compileUpdate } from '../update'
 import { isPlainObject, type Document } from '../values'
 import { findInside, refuseWhere } from './inside-transaction'
 import { idOf, objectParameter, queryParameter, type Answer, type Parameters } from './parameters'
@@ -46,7 +46,7 @@ export function modifyDocument(database: Database, parameters: Parameters): Answ
   const { transactionId, merge, upsert } = parameters
   const isDocument = parameters['queryType'] === 'DOC'
   const multi = parameters['multi'] === true && !isDocument
-  const change = changer(database, data, merge === true)
+  const change = changer(database, data, merge === true, query)
 
   const modify = (find: Find, write: Write): Answer => {
     const found = isDocument ? find({ _id: idOf(query) }, 1) : find(query, multi ? Infinity : 1)
@@ -73,7 +73,7 @@ export function modifyAndReturnDoc(database: Database, parameters: Parameters): 
   const query = queryParameter(parameters)
   const data = objectParameter(parameters, 'data')
   if (data === undefined) throw invalidParam('data must be an object')
-  const change = changer(database, data, true)
+  const change = changer(database, data, true, query)
   return perform(database, collection, parameters['transactionId'], 'updateAndReturn', (find, write) => {
     const [before] = find(query, 1)
     if (before === undefined) return `"data":{"updated":0,"doc":null}`
@@ -131,21 +131,30 @@ function perform(
   })
 }
 
-/** Makes the function from a document to its next version, checked and encoded. */
-function changer(database: Database, data: Document, merge: boolean) {
-  if (merge && Object.keys(data).some((key) => !key.startsWith('$'))) {
-    throw invalidParam('an update may hold operators only, such as $set')
-  }
-  if (!merge && '_id' in data) throw invalidParam('the data of set may not hold _id')
-  if (!merge) checkFieldNames(data, database.relaxed)
-  else if (isPlainObject(data['$set'])) checkFieldNames(Object.values(data['$set']), database.relaxed)
+/** Makes the function from a document to its next version, checked and encoded; `query` is what finds it. */
+function changer(database: Database, data: Document, merge: boolean, query: Document) {
+  const next = merge ? updater(database, data, query) : replacer(database, data)
   return (value: Document, id: unknown, inserting: boolean): StoredDocument => {
-    const next = merge ? applyUpdate(value, data, inserting) : { _id: id, ...data }
-    const document = StoredDocument.fresh(next)
-    if (inserting) checkId(id)
-    checkSize(document, id, database.limits)
+    const document = StoredDocument.fresh(next(value, inserting))
+    if (inserting) checkId(id, database.relaxed)
+    checkSize(document, id, database)
     return document
   }
+}
+
+type Next = (value: Document, inserting: boolean) => Document
+
+function updater({ relaxed }: Database, data: Document, query: Document): Next {
+  if (Object.keys(data).some((key) => !key.startsWith('$')))
+    throw invalidParam('an update may hold operators only, such as $set')
+  const update = compileUpdate(data, (value, path) => checkFieldNames(value, relaxed, `${path}.`))
+  return (value, inserting) => update(value, query, inserting)
+}
+
+function replacer({ relaxed }: Database, data: Document): Next {
+  if ('_id' in data) throw invalidParam('the data of set may not hold _id')
+  checkFieldNames(data, relaxed)
+  return ({ _id }) => ({ _id, ...data })
 }
 
 interface Fresh {
@@ -162,9 +171,9 @@ function readDocuments(database: Database, data: unknown): Fresh[] {
     if (!isPlainObject(value)) throw invalidParam('a document must be an object')
     checkFieldNames(value, database.relaxed)
     const { _id: id = newId(), ...fields } = value
-    checkId(id)
+    checkId(id, database.relaxed)
     const document = StoredDocument.fresh({ _id: id, ...fields })
-    checkSize(document, id, database.limits)
+    checkSize(document, id, database)
     return { id, document }
   })
 }
@@ -188,7 +197,7 @@ function insertInOrder(
 ): void {
   const seen = new Set<string>()
   const duplicate = changes.findIndex(
-    ({ id, before }) => before !== undefined || seen.size === seen.add(encode(id)).size,
+    ({ id, before }) => before !== undefined || seen.size === seen.add(idName(id)).size,
   )
   try {
     writer.apply(duplicate < 0 ? changes : changes.slice(0, duplicate))
