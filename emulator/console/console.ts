@@ -4,6 +4,7 @@ import { type FunctionHost } from '../functions/host'
 import { readBody } from '../http/body'
 import { send, sendJson, type Exchange } from '../http/context'
 import { type Messages } from '../wechat/messages'
+import { aboutEmulator, type Settings } from './about'
 import { fireByHand, invokeAsClient } from './acts'
 import { describeCollection, listCollections } from './collections'
 import { browseDocuments } from './documents'
@@ -17,7 +18,7 @@ export interface ConsoleOptions {
   host: FunctionHost
   messages: Messages
   stats: Stats
-  clientCalls: boolean
+  settings: Settings
 }
 
 const bodyLimit = 6 * 1024 * 1024
@@ -52,7 +53,7 @@ export class Console {
 
   /** What a GET answers, by the first part of the path after `/_emulator/`. */
   private readonly views: Record<string, (query: URLSearchParams, name: string) => unknown> = {
-    about: () => this.about(),
+    about: () => aboutEmulator(this.options.settings, this.options.database),
     stats: () => this.stats(),
     requests: (query) =>
       this.options.stats.lastRequests(countOf(query, 100), Number(query.get('after') ?? 0)),
@@ -72,11 +73,6 @@ export class Console {
     } catch (error) {
       sendJson(exchange, 200, failureOf(error))
     }
-  }
-
-  private about() {
-    const { database, clientCalls } = this.options
-    return { clientCalls, relaxed: database.relaxed }
   }
 
   private stats() {
@@ -113,7 +109,8 @@ export class Console {
 
   /** Imitates somebody else: a mini-program client, or the clock. */
   private async act(exchange: Exchange, work: (host: FunctionHost) => Promise<string>): Promise<void> {
-    if (this.options.clientCalls) return sendJson(exchange, 200, await work(this.options.host))
+    if (this.options.settings.clientCalls === true)
+      return sendJson(exchange, 200, await work(this.options.host))
     const message =
       'start the emulator with --client-calls to let a local program act as a client or as a timer'
     sendJson(exchange, 403, { code: 'PERMISSION_DENIED', message })

@@ -20,8 +20,8 @@ const frame = `
 * { box-sizing: border-box; }
 [hidden] { display: none !important; }
 body { margin: 0; background: var(--ground); color: var(--text); font: 14px/1.6 system-ui, -apple-system, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif; -webkit-text-size-adjust: 100%; }
-header { position: sticky; top: 0; z-index: 2; background: var(--ground); border-bottom: 1px solid var(--line); padding: 8px 24px 0; display: flex; flex-wrap: wrap; gap: 0 32px; align-items: center; }
-h1 { font-size: 15px; margin: 0; display: flex; gap: 10px; align-items: baseline; padding-bottom: 8px; }
+header { position: sticky; top: 0; z-index: 2; background: var(--ground); border-bottom: 1px solid var(--line); padding: 4px 24px 0; display: flex; flex-wrap: wrap; gap: 0 32px; align-items: center; }
+h1 { font-size: 15px; margin: 0; display: flex; gap: 10px; align-items: baseline; }
 h1 small { font-weight: normal; font-size: 12px; }
 h2 { font-size: 15px; margin: 24px 0 8px; }
 nav { display: flex; gap: 2px; }
@@ -34,6 +34,7 @@ p { margin: 0 0 8px; }
 pre { margin: 0; white-space: pre-wrap; overflow-wrap: anywhere; }
 .meta { color: var(--soft); font-size: 12px; overflow-wrap: anywhere; }
 .good { color: var(--good); } .warn { color: var(--warn); } .error { color: var(--bad); }
+nav .badge { margin-left: 4px; }
 .empty { color: var(--soft); padding: 24px 0; margin: 0; }
 .notice { position: fixed; left: 50%; bottom: 24px; transform: translateX(-50%); max-width: calc(100vw - 32px); background: var(--text); color: var(--ground); padding: 8px 16px; border-radius: 8px; z-index: 3; overflow-wrap: anywhere; }
 `
@@ -80,7 +81,7 @@ const data = `
 .query { border: 1px solid var(--line); border-radius: 8px; padding: 12px; margin: 12px 0; }
 .modes { display: flex; gap: 4px; margin-bottom: 8px; }
 .modes button { border-color: transparent; background: none; } .modes button[aria-selected=true] { background: var(--raised); font-weight: 600; }
-.recent { margin-left: auto; min-width: 0; max-width: 60%; text-overflow: ellipsis; }
+.recent { margin-left: auto; min-width: 0; max-width: min(60%, 360px); text-overflow: ellipsis; }
 .fields { display: grid; grid-template-columns: 2fr 2fr 1fr 1fr; gap: 8px 12px; margin: 8px 0; }
 .fields label { display: flex; align-items: center; gap: 8px; white-space: nowrap; color: var(--soft); }
 .fields input { width: 100%; min-width: 0; color: var(--text); font-family: var(--mono); font-size: 13px; }
@@ -104,6 +105,7 @@ const entries = `
 .requests .time, .requests .number, td.number { font-variant-numeric: tabular-nums; }
 .time { color: var(--soft); white-space: nowrap; } .requests .number { text-align: right; }
 .requests .what, .requests .where { overflow: hidden; text-overflow: ellipsis; }
+.query-text { font-family: var(--mono); color: var(--soft); flex: 1 1 160px; min-width: 0; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
 .how { display: flex; flex-wrap: wrap; gap: 0 12px; font-size: 12px; white-space: normal; overflow-wrap: anywhere; }
 dl { display: grid; grid-template-columns: auto minmax(0, 1fr); gap: 2px 16px; margin: 8px 0; } dt { color: var(--soft); white-space: nowrap; } dd { margin: 0; overflow-wrap: anywhere; }
 .message, .warning { border: 1px solid var(--line); border-radius: 8px; padding: 10px 14px; margin-bottom: 12px; max-width: 720px; overflow-wrap: anywhere; }
@@ -119,7 +121,6 @@ td.number, th.number { text-align: right; }
 const narrow = `
 @media (max-width: 720px) {
   header { padding: 8px 12px 0; } main { padding: 12px 12px 64px; }
-  h1 { padding-bottom: 0; }
   nav { width: 100%; justify-content: space-between; } nav a { padding: 10px 8px; min-width: 44px; min-height: 44px; text-align: center; }
   button, input, select, .tick { min-height: 44px; } button.quiet, button.more { min-height: 44px; padding: 2px 8px; }
   input, select, textarea { font-size: 16px; } input[type=checkbox] { width: 20px; height: 20px; }

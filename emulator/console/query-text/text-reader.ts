@@ -103,8 +103,8 @@ export class TextReader {
     const found = this.peek()
     const meant = lookalikes[found]
     if (meant !== undefined)
-      return new QueryTextError(`这里是中文标点 ${found} ，请换成英文的 ${meant}`, this.position)
-    const what = found === '' ? '文字到此就结束了' : `却是 ${found}`
+      return new QueryTextError(`中文标点「${found}」要换成英文的「${meant}」`, this.position)
+    const what = found === '' ? '文字到此就结束了' : `却是「${found}」`
     return new QueryTextError(`${expected}，${what}`, this.position)
   }
 }

@@ -1,3 +1,4 @@
+import type { About } from '../../about'
 import type { CollectionSummary } from '../../collections'
 import type { DocumentPage } from '../../documents'
 import type { QueryAnswer, QueryFailure, QueryRequest } from '../../query'
@@ -25,6 +26,7 @@ export function apiPart() {
       body: JSON.stringify(body),
     })
 
+  const about = () => ask<About>('about')
   const collections = () => ask<CollectionSummary[]>('collections')
   const collection = (name: string) =>
     ask<CollectionSummary | Refusal>(`collections/${encodeURIComponent(name)}`)
@@ -33,5 +35,5 @@ export function apiPart() {
   const query = (request: QueryRequest) =>
     post<QueryAnswer | QueryFailure>('query', { ...request, zone: new Date().getTimezoneOffset() })
 
-  return { ask, post, collections, collection, documents, query }
+  return { ask, post, about, collections, collection, documents, query }
 }

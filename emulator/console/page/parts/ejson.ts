@@ -115,5 +115,5 @@ export function ejsonPart({ format }: { format: { dateTime(at: number, milliseco
     return keys.length === 0 ? '{}' : `{${keys.slice(0, 3).join(', ')}${keys.length > 3 ? ', …' : ''}}`
   }
 
-  return { scalarOf, relaxedText, preview }
+  return { scalarOf, relaxed, relaxedText, preview }
 }

@@ -1,3 +1,4 @@
+import type { Api } from './api'
 import type { DataView } from './data'
 import type { Dom } from './dom'
 import type { LogsView } from './logs'
@@ -12,6 +13,7 @@ import type { WarningsView } from './warnings'
 export function mainPart(parts: {
   dom: Dom
   router: Router
+  api: Api
   data: DataView
   requests: RequestsView
   messages: MessagesView
@@ -57,6 +59,7 @@ export function mainPart(parts: {
     if (view !== undefined && !document.hidden) {
       try {
         await view.refresh()
+        badge((await parts.api.about()).warnings)
         say(true)
       } catch {
         say(false)
@@ -64,6 +67,15 @@ export function mainPart(parts: {
     }
     clearTimeout(ticking)
     ticking = window.setTimeout(() => void tick(), shown?.everyMs ?? 2_000)
+  }
+
+  /** How many warnings wait, beside their tab. */
+  function badge(count: number): void {
+    const link = document.querySelector('[data-tab=warnings]') as HTMLElement
+    const { el, fill } = parts.dom
+    const text = link.querySelector('.badge')?.textContent ?? ''
+    if (text === (count === 0 ? '' : String(count))) return
+    fill(link, '提醒', count > 0 && el('span', { class: 'chip warn badge' }, String(count)))
   }
 
   function say(running: boolean): void {

@@ -1,16 +1,26 @@
 import type { RecentRequest } from '../../stats'
 import type { Api } from './api'
 import type { Dom } from './dom'
+import type { Ejson } from './ejson'
 import type { Entry } from './entry'
 import type { Format } from './format'
 import type { Plan } from './plan'
+import type { Router } from './router'
 import type { View } from './view'
 
 export type RequestsView = ReturnType<typeof requestsPart>
 
 /** 请求: what the programs asked the database and the services, newest first. */
-export function requestsPart(parts: { dom: Dom; format: Format; api: Api; plan: Plan; entry: Entry }) {
-  const { dom, format, api, plan, entry } = parts
+export function requestsPart(parts: {
+  dom: Dom
+  format: Format
+  api: Api
+  router: Router
+  ejson: Ejson
+  plan: Plan
+  entry: Entry
+}) {
+  const { dom, format, api, router, ejson, plan, entry } = parts
   const { el, button } = dom
   const slowMs = 20
   const most = 500
@@ -96,6 +106,7 @@ export function requestsPart(parts: { dom: Dom; format: Format; api: Api; plan: 
           request.plan !== undefined &&
             el('span', { class: plan.isScan(request.plan) ? 'warn' : '' }, plan.planLine(request.plan)),
           code !== undefined && el('span', { class: 'error' }, code),
+          request.query !== undefined && el('span', { class: 'query-text' }, readable(request.query)),
           fault !== undefined && el('span', { class: 'chip warn' }, `注入 ${fault}`),
         ),
       ],
@@ -120,8 +131,25 @@ export function requestsPart(parts: { dom: Dom; format: Format; api: Api; plan: 
       {},
       request.plan !== undefined && el('div', { class: 'summary' }, ...plan.planChips(request.plan)),
       el('dl', {}, ...known.flatMap(([name, value]) => [el('dt', {}, name), el('dd', {}, value)])),
-      request.query !== undefined && el('pre', { class: 'mono' }, request.query),
+      ...queryNodes(request),
     )
+  }
+
+  function queryNodes({ query, collection = '', action }: RecentRequest): HTMLElement[] {
+    if (query === undefined) return []
+    const text = readable(query)
+    const canRun = action.startsWith('database.') && text.startsWith('{') && !text.endsWith('…')
+    const link = el('a', { href: router.hashOf('data', collection, { query: text }) }, '在数据页查看这些文档')
+    return [el('pre', { class: 'mono' }, text), ...(canRun ? [el('p', {}, link)] : [])]
+  }
+
+  /** The query in the short form; what was cut off in the middle stays as it is. */
+  function readable(query: string): string {
+    try {
+      return JSON.stringify(ejson.relaxed(JSON.parse(query)))
+    } catch {
+      return query
+    }
   }
 
   return { requests }

@@ -1,4 +1,5 @@
 import type { FunctionStats } from '../../../functions/pool'
+import type { About } from '../../about'
 import type { TimerSummary } from '../../timers'
 import type { Api, Refusal } from './api'
 import type { Copy } from './copy'
@@ -19,6 +20,18 @@ interface StatsAnswer {
   openTransactions: number
 }
 
+interface FaultsAnswer {
+  plan: { seed: string | number; rates: Record<string, number> } | null
+  counts: Record<string, number>
+}
+
+interface Facts {
+  answer: StatsAnswer
+  timers: TimerSummary[]
+  about: About
+  faults: FaultsAnswer
+}
+
 /** 统计: how often what was asked, how the functions do, when the timers are due. */
 export function statsPart(parts: { dom: Dom; format: Format; api: Api; copy: Copy; table: Table }) {
   const { dom, format, api, copy } = parts
@@ -37,15 +50,24 @@ export function statsPart(parts: { dom: Dom; format: Format; api: Api; copy: Cop
       const [answer, timers, about] = await Promise.all([
         api.ask<StatsAnswer>('stats'),
         api.ask<TimerSummary[]>('timers'),
-        api.ask<{ clientCalls: boolean }>('about'),
+        api.about(),
       ])
-      clientCalls = about.clientCalls
-      dom.reconcile(body, [{ answer, timers, clientCalls }], () => '', draw)
+      const faults = await api.ask<FaultsAnswer>('faults')
+      // Warnings have a tab of their own; a new one is no reason to draw this one again.
+      dom.reconcile(body, [{ answer, timers, about: { ...about, warnings: 0 }, faults }], () => '', draw)
     }
 
-    function draw({ answer, timers }: { answer: StatsAnswer; timers: TimerSummary[] }): HTMLElement {
+    function draw({ answer, timers, about, faults }: Facts): HTMLElement {
+      clientCalls = about.clientCalls
       const node = el('div', {})
-      fill(node, ...requestNodes(answer), ...functionNodes(answer.functions), ...timerNodes(timers))
+      fill(
+        node,
+        el('p', {}, settingsText(about)),
+        ...faultNodes(faults),
+        ...requestNodes(answer),
+        ...functionNodes(answer.functions),
+        ...timerNodes(timers),
+      )
       return node
     }
 
@@ -73,6 +95,29 @@ export function statsPart(parts: { dom: Dom; format: Format; api: Api; copy: Cop
     }
 
     return { root: el('section', {}, el('div', { class: 'bar' }, reset), body), everyMs: 2_000, refresh }
+  }
+
+  function settingsText(about: About): string {
+    const settings = [
+      about.relaxed ? '宽松模式' : '严格模式',
+      about.strictIndexes ? '没有索引的查询会被拒绝' : '',
+      about.synchronous === 'FULL' ? '断电也不丢数据（FULL）' : '进程被杀不丢数据（NORMAL）',
+      about.timers ? '定时器按时触发' : '定时器不自动触发',
+      about.latencyMs > 0 ? `每次请求延迟 ${about.latencyMs} 毫秒` : '',
+      about.qps > 0 ? `每秒最多 ${about.qps} 次数据库请求` : '',
+    ]
+    return settings.filter(Boolean).join('，') + '。'
+  }
+
+  function faultNodes({ plan, counts }: FaultsAnswer): HTMLElement[] {
+    if (plan === null) return []
+    const rates = Object.entries(plan.rates).map(([name, rate]) => `${name} ${(rate * 100).toFixed(1)}%`)
+    const injected = Object.entries(counts).map(([name, count]) => `${name} ${count} 次`)
+    return [
+      el('h2', {}, '故障注入'),
+      el('p', {}, `种子 ${plan.seed}：${rates.join('，') || '只有点名的故障'}`),
+      el('p', {}, injected.length === 0 ? '还没有注入过。' : `已注入 ${injected.join('，')}。`),
+    ]
   }
 
   function requestNodes({ requests, openTransactions }: StatsAnswer): HTMLElement[] {
