@@ -1,12 +1,13 @@
-import { existsSync, mkdirSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { type AddressInfo } from 'node:net'
 import { dirname, join, resolve } from 'node:path'
 import { Admin, failureOf } from './admin/admin'
+import { DataFolder } from './backup/data-folder'
+import { DataInService, type Data } from './backup/data-in-service'
 import { Console } from './console/console'
 import { Stats } from './console/stats'
 import { readIndexDeclarations } from './database/catalog'
-import { Database } from './database/database'
 import { controlFaults } from './edition/control'
 import { Edition } from './edition/edition'
 import { type Faults } from './edition/faults'
@@ -15,6 +16,7 @@ import { readDeployment } from './functions/deployment'
 import { FunctionHost } from './functions/host'
 import { Scheduler } from './functions/scheduler'
 import { sendJson, type Exchange } from './http/context'
+import { Door } from './http/door'
 import { Drain } from './http/drain'
 import { Gateway } from './http/gateway'
 import { isLocal } from './http/local-only'
@@ -22,10 +24,8 @@ import { StaticFiles } from './http/static-files'
 import { defaultLimits, type Emulator, type EmulatorOptions } from './options'
 import { storageActions } from './storage/actions'
 import { FileStore } from './storage/file-store'
-import { Signatures } from './storage/signatures'
 import { storagePrefix, Transfer } from './storage/transfer'
 import { wechatActions } from './wechat/actions'
-import { Messages } from './wechat/messages'
 
 export type { Emulator, EmulatorOptions } from './options'
 
@@ -34,41 +34,36 @@ export type { Emulator, EmulatorOptions } from './options'
  * is in use, the port is taken, or a declaration is wrong.
  */
 export async function startEmulator(options: EmulatorOptions): Promise<Emulator> {
-  const dataDir = resolve(options.dataDir)
   const limits = { ...defaultLimits, ...options.limits }
   const deployment = readDeployment(options.deploymentFile)
   const declarations = readIndexDeclarations(options.indexesFile)
-  const envId = options.envId ?? deployment.envId ?? 'local'
-  mkdirSync(dataDir, { recursive: true })
-
   const { synchronous = 'NORMAL', relaxed = false } = options
-  const database = new Database({ dataDir, synchronous, relaxed, limits })
+  const folder = DataFolder.open(options.dataDir)
+  let data: DataInService | undefined
   try {
-    database.declare(declarations)
-    return await start(options, database, { dataDir, deployment, envId })
+    data = new DataInService({ dataDir: folder.path, synchronous, relaxed, limits, declarations })
+    return await start(options, deployment, folder, data)
   } catch (error) {
-    database.close()
+    data?.close()
+    folder.close()
     throw error
   }
 }
 
-interface Prepared {
-  dataDir: string
-  deployment: ReturnType<typeof readDeployment>
-  envId: string
-}
-
-async function start(options: EmulatorOptions, database: Database, prepared: Prepared): Promise<Emulator> {
-  const { dataDir, deployment, envId } = prepared
-  const files = new FileStore(dataDir)
+async function start(
+  options: EmulatorOptions,
+  deployment: ReturnType<typeof readDeployment>,
+  folder: DataFolder,
+  data: DataInService,
+): Promise<Emulator> {
+  const envId = options.envId ?? deployment.envId ?? 'local'
+  const files = new FileStore(folder.path)
   await files.prepare()
   const server = createServer({ keepAliveTimeout: 65_000, noDelay: true })
   const port = await listen(server, options.port, addressOf(options.host))
   // From here to the end nothing waits: the first request finds its listener.
   const url = `http://127.0.0.1:${port}`
   const stats = new Stats()
-  const messages = new Messages(database.sqlite)
-  const signatures = new Signatures(database.sqlite)
   const edition = new Edition(options)
   const host = new FunctionHost({
     deployment,
@@ -80,23 +75,37 @@ async function start(options: EmulatorOptions, database: Database, prepared: Pre
     disturb: ({ functionName }) => edition.faults.ofCall(functionName),
   })
   const baseUrl = () => options.publicUrl ?? url
-  const services = {
-    ...functionActions(host),
-    ...storageActions({ files, signatures, envId, baseUrl }),
-    ...wechatActions(messages),
-  }
   const scheduler = new Scheduler(host, options.timers ?? false)
+  /** What answers from the data in service; made anew when a restore exchanges it. */
+  const onData = ({ database, messages, signatures }: Data) => ({
+    services: {
+      ...functionActions(host),
+      ...storageActions({ files, signatures, envId, baseUrl }),
+      ...wechatActions(messages),
+    },
+    console: new Console({ database, host, messages, stats, settings: options }),
+    transfer: new Transfer(files, signatures),
+  })
+  const served = onData(data.current)
+  const target = () => ({ database: data.current.database, services: served.services })
   const routes: Routes = {
-    admin: new Admin(database, services, stats, edition),
-    console: new Console({ database, host, messages, stats, clientCalls: options.clientCalls ?? false }),
+    served,
+    admin: new Admin(target, stats, edition),
     gateway: new Gateway(deployment.httpAccess, host, edition.faults),
     faults: edition.faults,
-    transfer: new Transfer(files, signatures),
     files: options.staticDir === undefined ? undefined : new StaticFiles(resolve(options.staticDir)),
+    calls: new Door(),
     drain: new Drain(),
   }
+  data.onExchange = (current) => Object.assign(served, onData(current))
   server.on('request', (request, response) => void handle(routes, request, response))
-  return { url, port, close: once(() => shutDown(server, scheduler, routes.drain, host, database)) }
+  folder.announce(url)
+  const close = async () => {
+    await shutDown(server, scheduler, routes.drain, host)
+    data.close()
+    folder.close()
+  }
+  return { url, port, close: once(close) }
 }
 
 /** The worker stands beside the sources, or beside the bundle that was made of them. */
@@ -110,12 +119,13 @@ function findWorker(): string {
 }
 
 interface Routes {
+  served: { console: Console; transfer: Transfer }
   admin: Admin
-  console: Console
   gateway: Gateway
   faults: Faults
-  transfer: Transfer
   files: StaticFiles | undefined
+  /** Calls of functions from outside pass it; a restore shuts it for a moment. */
+  calls: Door
   drain: Drain
 }
 
@@ -138,15 +148,16 @@ async function route(routes: Routes, exchange: Exchange): Promise<void> {
   }
   if (path === '/_emulator' || path.startsWith('/_emulator/')) {
     if (!isLocal(request)) return refuseStranger(exchange)
-    return path === '/_emulator/faults'
-      ? controlFaults(exchange, routes.faults)
-      : routes.console.handle(exchange)
+    if (path === '/_emulator/faults') return controlFaults(exchange, routes.faults)
+    const isCall = /^\/_emulator\/(invoke|timers)\//.test(path)
+    const answer = () => routes.served.console.handle(exchange)
+    return isCall ? routes.calls.pass(answer) : answer()
   }
-  if (path.startsWith(storagePrefix)) return routes.transfer.handle(exchange)
+  if (path.startsWith(storagePrefix)) return routes.served.transfer.handle(exchange)
   const access = routes.gateway.match(path)
   if (access !== undefined) {
     if (routes.drain.closing) return refuseLate(exchange)
-    return routes.drain.during(() => routes.gateway.handle(exchange, access))
+    return routes.drain.during(() => routes.calls.pass(() => routes.gateway.handle(exchange, access)))
   }
   const isRead = method === 'GET' || method === 'HEAD'
   if (isRead && (await routes.files?.serve(exchange)) === true) return
@@ -207,7 +218,6 @@ async function shutDown(
   scheduler: Scheduler,
   drain: Drain,
   host: FunctionHost,
-  database: Database,
 ): Promise<void> {
   scheduler.stop()
   await drain.close(drainPatienceMs)
@@ -215,7 +225,6 @@ async function shutDown(
   await host.close()
   server.closeAllConnections()
   await closed
-  database.close()
 }
 
 function once(work: () => Promise<void>): () => Promise<void> {

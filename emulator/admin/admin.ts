@@ -39,8 +39,8 @@ interface Performed {
 /** `POST /admin`: the one entry of the server SDKs. An error is an answer with status 200 that holds a `code`. */
 export class Admin {
   constructor(
-    private readonly database: Database,
-    private readonly services: Record<string, ServiceAction>,
+    /** Asked for every request after its body has come: a restore may have exchanged the database meanwhile. */
+    private readonly target: () => { database: Database; services: Record<string, ServiceAction> },
     private readonly stats: Stats,
     private readonly edition: Edition,
   ) {}
@@ -73,7 +73,8 @@ export class Admin {
       plan: undefined,
     }
     try {
-      const body = await readBody(request, this.database.relaxed ? bodyLimit.relaxed : bodyLimit.strict)
+      const { relaxed } = this.target().database
+      const body = await readBody(request, relaxed ? bodyLimit.relaxed : bodyLimit.strict)
       performed.requestBytes = body.length
       const parameters = parametersOf(body, request)
       performed.parameters = parameters
@@ -100,30 +101,24 @@ export class Admin {
     performed: Performed,
     headers: IncomingHttpHeaders,
   ): ReturnType<ServiceAction> {
+    const { database, services } = this.target()
     const action = String(parameters['action'])
     this.stats.count(action, parameters['collectionName'])
     const databaseAction = ownEntry(databaseActions, action)
     if (databaseAction !== undefined) {
       this.edition.admit(action)
-      if (performed.fault === 'conflict') this.conflict(parameters)
-      const { finder } = this.database
+      if (performed.fault === 'conflict') conflict(database, parameters)
+      const { finder } = database
       finder.lastPlan = undefined
       try {
-        return databaseAction(this.database, parameters)
+        return databaseAction(database, parameters)
       } finally {
         performed.plan = finder.lastPlan
       }
     }
-    const service = ownEntry(this.services, action)
+    const service = ownEntry(services, action)
     if (service !== undefined) return service(parameters, requestId, headers)
     throw unknownAction(action)
-  }
-
-  /** An injected conflict ends the transaction as a real one does; what does not exist any more fails as ever. */
-  private conflict({ transactionId }: Parameters): void {
-    this.database.transactions.run(String(transactionId), () => {
-      throw transactionConflict('Injected by --faults.')
-    })
   }
 
   private note(
@@ -142,6 +137,13 @@ export class Admin {
       ...(code === undefined ? {} : { code }),
     })
   }
+}
+
+/** An injected conflict ends the transaction as a real one does; what does not exist any more fails as ever. */
+function conflict({ transactions }: Database, { transactionId }: Parameters): void {
+  transactions.run(String(transactionId), () => {
+    throw transactionConflict('Injected by --faults.')
+  })
 }
 
 /** The code and message of an answer; what is no platform error is a bug, and its trace goes to the log. */

@@ -1,6 +1,7 @@
 import Database from 'libsql'
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { closeSync, fstatSync, mkdirSync, openSync } from 'node:fs'
 import { join } from 'node:path'
+import { folderInUse } from './owner'
 
 export type SqlValue = string | number | Buffer | null
 
@@ -15,8 +16,13 @@ export interface Statement {
 /** One SQLite file that this process alone may use, with its prepared statements. */
 export class Sqlite {
   private readonly statements = new Map<string, Statement>()
+  /** Stays open with the connection: closing any handle of the file would give SQLite's lock away (POSIX). */
+  private handle: number | undefined
 
-  private constructor(private readonly connection: Database.Database) {}
+  private constructor(
+    private readonly connection: Database.Database,
+    readonly file: string,
+  ) {}
 
   /**
    * Opens `database.sqlite` in the folder, in WAL mode and with SQLite's exclusive lock, which the operating system
@@ -24,8 +30,8 @@ export class Sqlite {
    */
   static open(dataDir: string, synchronous: 'NORMAL' | 'FULL'): Sqlite {
     mkdirSync(dataDir, { recursive: true })
-    const ownerFile = join(dataDir, 'owner.pid')
-    const connection = new Database(join(dataDir, 'database.sqlite'))
+    const file = join(dataDir, 'database.sqlite')
+    const connection = new Database(file)
     try {
       connection.exec('PRAGMA locking_mode=EXCLUSIVE')
       connection.exec('PRAGMA journal_mode=WAL')
@@ -39,12 +45,9 @@ export class Sqlite {
     } catch (error) {
       connection.close()
       if ((error as { code?: string }).code !== 'SQLITE_BUSY') throw error
-      throw new Error(
-        `The data directory ${dataDir} is in use by ${describeOwner(ownerFile)}. Stop it, or use another --data.`,
-      )
+      throw folderInUse(dataDir)
     }
-    writeFileSync(ownerFile, String(process.pid))
-    return new Sqlite(connection)
+    return new Sqlite(connection, file)
   }
 
   exec(sql: string): void {
@@ -67,15 +70,39 @@ export class Sqlite {
   /** Runs `work` in one SQLite transaction: all of it or nothing. */
   atomically<T>(work: () => T): T {
     this.statement('BEGIN IMMEDIATE').run([])
-    let result: T
     try {
-      result = work()
+      const result = work()
+      this.statement('COMMIT').run([])
+      return result
     } catch (error) {
-      this.statement('ROLLBACK').run([])
+      // A full disk, for one, may have ended the transaction already.
+      if (this.connection.inTransaction) this.statement('ROLLBACK').run([])
       throw error
     }
-    this.statement('COMMIT').run([])
-    return result
+  }
+
+  /**
+   * Folds the log into the file and lets it alone until `release`: meanwhile commits go to the log only, and the file is
+   * the state of this moment, to be read by `handle` (which must not be closed).
+   */
+  freeze(): { handle: number; bytes: number; release(): void } {
+    const pages = this.pragma('wal_autocheckpoint')
+    this.pragma('wal_autocheckpoint=0')
+    const release = () => void this.pragma(`wal_autocheckpoint=${String(pages)}`)
+    try {
+      if (this.pragma('wal_checkpoint(TRUNCATE)') !== 0) throw new Error('the log could not be folded in')
+      this.handle ??= openSync(this.file, 'r')
+      return { handle: this.handle, bytes: fstatSync(this.handle).size, release }
+    } catch (error) {
+      release()
+      throw error
+    }
+  }
+
+  /** Sets or asks a setting; answers the first value. */
+  private pragma(text: string): SqlValue | undefined {
+    const statement = this.connection.prepare(`PRAGMA ${text}`).raw(true) as unknown as Statement
+    return statement.get([])?.[0]
   }
 
   /**
@@ -90,14 +117,7 @@ export class Sqlite {
       this.connection.prepare('SELECT count(*) FROM sqlite_master').get([])
     } finally {
       this.connection.close()
+      if (this.handle !== undefined) closeSync(this.handle)
     }
-  }
-}
-
-function describeOwner(ownerFile: string): string {
-  try {
-    return `another emulator (process ${readFileSync(ownerFile, 'utf8').trim()})`
-  } catch {
-    return 'another process'
   }
 }
