@@ -1,4 +1,5 @@
 import { PlatformError, requestFailed } from '../../admin/errors'
+import { integerOf, isNaNumber, isNumeric, toNumber } from '../numbers'
 import { compareValues, isPlainObject, typeRank, TypeRank, type Document } from '../values'
 import { selfOrElement } from './leaves'
 import { typeTest } from './types'
@@ -28,13 +29,13 @@ export const operators: Record<string, Operator> = {
     return (leaf) => selfOrElement(leaf, test)
   },
   $size: (operand) => {
-    if (!Number.isInteger(operand) || (operand as number) < 0)
-      throw requestFailed('$size needs a whole number')
-    return (leaf) => Array.isArray(leaf) && leaf.length === operand
+    const size = integerOf(operand)
+    if (size === undefined || size < 0n) throw requestFailed('$size needs a whole number')
+    return (leaf) => Array.isArray(leaf) && leaf.length === Number(size)
   },
   $bitsAllSet: bits((value, mask) => (value & mask) === mask),
-  $bitsAnySet: bits((value, mask) => (value & mask) !== 0),
-  $bitsAllClear: bits((value, mask) => (value & mask) === 0),
+  $bitsAnySet: bits((value, mask) => (value & mask) !== 0n),
+  $bitsAllClear: bits((value, mask) => (value & mask) === 0n),
   $bitsAnyClear: bits((value, mask) => (value & mask) !== mask),
 }
 
@@ -59,11 +60,11 @@ function comparison(holds: (order: number) => boolean, withNull: boolean): Opera
     if (operand instanceof RegExp) throw requestFailed('Can not have a RegEx as the operand of a comparison')
     const rank = typeRank(operand)
     if (rank === TypeRank.Null && !withNull) return () => false
-    if (Number.isNaN(operand)) return (leaf) => withNull && selfOrElement(leaf, Number.isNaN)
+    if (isNaNumber(operand)) return (leaf) => withNull && selfOrElement(leaf, isNaNumber)
     return (leaf) =>
       selfOrElement(
         leaf,
-        (value) => typeRank(value) === rank && !Number.isNaN(value) && holds(compareValues(value, operand)),
+        (value) => typeRank(value) === rank && !isNaNumber(value) && holds(compareValues(value, operand)),
       )
   }
 }
@@ -86,24 +87,45 @@ function toRegExp(operand: unknown, options: unknown): RegExp {
 }
 
 function modulo(operand: unknown): LeafTest {
-  const [divisor, remainder] = Array.isArray(operand) ? (operand as unknown[]) : []
-  if (typeof divisor !== 'number' || typeof remainder !== 'number' || Math.trunc(divisor) === 0) {
+  const [divisor, remainder] = (Array.isArray(operand) ? (operand as unknown[]) : []).map(truncated)
+  if (divisor === undefined || remainder === undefined || divisor === 0n) {
     throw requestFailed('$mod needs [divisor, remainder], and the divisor cannot be 0')
   }
-  const fits = (value: unknown) =>
-    typeof value === 'number' &&
-    Number.isFinite(value) &&
-    Math.trunc(value) % Math.trunc(divisor) === Math.trunc(remainder)
+  const fits = (value: unknown) => {
+    const whole = truncated(value)
+    return whole !== undefined && whole % divisor === remainder
+  }
   return (leaf) => selfOrElement(leaf, fits)
 }
 
-function bits(holds: (value: number, mask: number) => boolean): Operator {
+/** A number without its fraction; undefined for what is no finite number. */
+function truncated(value: unknown): bigint | undefined {
+  const whole = integerOf(value)
+  if (whole !== undefined || !isNumeric(value)) return whole
+  const number = Math.trunc(toNumber(value) as number)
+  return Number.isFinite(number) ? BigInt(number) : undefined
+}
+
+function bits(holds: (value: bigint, mask: bigint) => boolean): Operator {
   return (operand) => {
-    const positions = Array.isArray(operand) ? (operand as unknown[]).map(Number) : undefined
-    const mask = positions?.reduce((sum, position) => sum | (1 << position), 0) ?? Number(operand)
-    if (!Number.isInteger(mask)) throw requestFailed('a bit operator needs a number or a list of positions')
-    return (leaf) => selfOrElement(leaf, (value) => Number.isInteger(value) && holds(value as number, mask))
+    const positions = Array.isArray(operand) ? (operand as unknown[]).map(integerOf) : undefined
+    const mask =
+      positions === undefined
+        ? integerOf(operand)
+        : positions.reduce<bigint>((sum, position) => sum | bitAt(position), 0n)
+    if (mask === undefined || mask < 0n || mask >= 1n << 64n)
+      throw requestFailed('a bit operator needs a number or a list of positions')
+    return (leaf) =>
+      selfOrElement(leaf, (value) => {
+        const whole = integerOf(value)
+        return whole !== undefined && holds(whole, mask)
+      })
   }
+}
+
+/** The bit at a position of 64; outside of them one that the mask refuses. */
+function bitAt(position: bigint | undefined): bigint {
+  return 1n << (position === undefined || position < 0n || position > 63n ? 64n : position)
 }
 
 /** The refusal of an operator that no query knows. */
