@@ -80,7 +80,7 @@ async function start(
   const onData = ({ database, messages, signatures }: Data) => ({
     services: {
       ...functionActions(host),
-      ...storageActions({ files, signatures, envId, baseUrl }),
+      ...storageActions({ files, signatures, envId, baseUrl, relaxed: options.relaxed ?? false }),
       ...wechatActions(messages),
     },
     console: new Console({ database, host, messages, stats, settings: options }),

@@ -1,18 +1,30 @@
 import { randomBytes } from 'node:crypto'
-import { createReadStream, type ReadStream } from 'node:fs'
-import { copyFile, mkdir, open, rename, rm, stat, unlink } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { copyFile, mkdir, open, rm, stat } from 'node:fs/promises'
+import { join } from 'node:path'
 import { type Readable } from 'node:stream'
 import { PlatformError } from '../admin/errors'
+import { Door } from '../http/door'
+import { placeFile, removeFile } from './durable'
 import { fileOf } from './paths'
 
 /** The largest file that can be uploaded, in bytes. */
 export const largestFile = 50 * 1024 * 1024
 
-/** Files on disk below one folder. A file appears only when it is whole and on disk. */
+/** A file held open: what it was at that moment stays readable whatever happens to its name. */
+export interface OpenFile {
+  size: number
+  mtimeMs: number
+  /** The bytes from `start` to `end`, both included; closes the file at its end. */
+  read(start: number, end: number): Readable
+  close(): Promise<void>
+}
+
+/** Files on disk below one folder. A file appears only when it is whole and on disk, and never changes afterwards. */
 export class FileStore {
-  private readonly folder: string
+  readonly folder: string
   private readonly unfinished: string
+  /** What adds, replaces or removes a name passes it. */
+  private readonly names = new Door()
 
   constructor(dataDir: string) {
     this.folder = join(dataDir, 'storage')
@@ -26,13 +38,28 @@ export class FileStore {
     await mkdir(this.folder, { recursive: true })
   }
 
+  /** Runs `work` while no file appears, is replaced or goes; uploads meanwhile wait for their last step. */
+  async still<T>(work: () => T | Promise<T>): Promise<T> {
+    this.names.close()
+    try {
+      await this.names.empty()
+      return await work()
+    } finally {
+      this.names.open()
+    }
+  }
+
   async write(cloudPath: string, content: Readable): Promise<void> {
+    await this.put(cloudPath, (draft) => writeWhole(draft, content))
+  }
+
+  /** A file is made under another name and moved to its own, so that links to the old one keep the old content. */
+  private async put(cloudPath: string, make: (draft: string) => Promise<void>): Promise<void> {
     const target = fileOf(this.folder, cloudPath)
     const draft = join(this.unfinished, randomBytes(12).toString('hex'))
     try {
-      await writeWhole(draft, content)
-      await mkdir(dirname(target), { recursive: true })
-      await rename(draft, target)
+      await make(draft)
+      await this.names.pass(() => placeFile(draft, target, this.folder))
     } catch (error) {
       await rm(draft, { force: true })
       if (
@@ -50,34 +77,50 @@ export class FileStore {
     return info?.isFile() ? info.size : undefined
   }
 
-  read(cloudPath: string): ReadStream {
-    return createReadStream(fileOf(this.folder, cloudPath))
+  /** Opens a file to read it; undefined when there is no such file. The caller reads or closes it. */
+  async open(cloudPath: string): Promise<OpenFile | undefined> {
+    const handle = await open(fileOf(this.folder, cloudPath), 'r').catch(() => undefined)
+    if (handle === undefined) return undefined
+    const info = await handle.stat()
+    if (!info.isFile()) return void (await handle.close())
+    return {
+      size: info.size,
+      mtimeMs: info.mtimeMs,
+      read: (start, end) => handle.createReadStream({ start, end }),
+      close: () => handle.close(),
+    }
   }
 
   /** Whether there was such a file. */
   async remove(cloudPath: string): Promise<boolean> {
-    return unlink(fileOf(this.folder, cloudPath)).then(
-      () => true,
-      () => false,
-    )
+    const file = fileOf(this.folder, cloudPath)
+    return this.names.pass(() => removeFile(file, this.folder))
   }
 
   async copy(from: string, to: string): Promise<void> {
-    const target = fileOf(this.folder, to)
-    await mkdir(dirname(target), { recursive: true })
-    await copyFile(fileOf(this.folder, from), target)
+    await this.put(to, async (draft) => {
+      await copyFile(fileOf(this.folder, from), draft)
+      const handle = await open(draft, 'r+')
+      await handle.sync().finally(() => handle.close())
+    })
   }
 }
+
+export const tooLarge = () =>
+  new PlatformError(
+    'STORAGE_REQUEST_FAIL',
+    `[emulator rule file-size] a file may have at most ${largestFile} bytes`,
+  )
 
 async function writeWhole(file: string, content: Readable): Promise<void> {
   const handle = await open(file, 'w')
   try {
     let size = 0
-    for await (const chunk of content as AsyncIterable<Buffer>) {
+    // Not destroyed when it is too long: the sender must still get its answer.
+    for await (const chunk of content.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
       size += chunk.length
-      if (size > largestFile)
-        throw new PlatformError('STORAGE_REQUEST_FAIL', `a file may have at most ${largestFile} bytes`)
-      await handle.write(chunk)
+      if (size > largestFile) throw tooLarge()
+      await handle.appendFile(chunk)
     }
     await handle.sync()
   } finally {

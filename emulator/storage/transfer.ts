@@ -1,12 +1,11 @@
-import { Readable } from 'node:stream'
 import { failureOf } from '../admin/admin'
-import { PlatformError } from '../admin/errors'
-import { readBody } from '../http/body'
-import { contentType } from '../http/content-types'
+import { newRequestId } from '../admin/request-id'
 import { send, type Exchange } from '../http/context'
 import { corsHeaders, sendPreflight } from '../http/cors'
-import { readMultipart } from '../http/multipart'
-import { largestFile, type FileStore } from './file-store'
+import { sendFile } from './download'
+import { largestFile, tooLarge, type FileStore } from './file-store'
+import { readFormUpload } from './form-upload'
+import { pathOfLink } from './links'
 import { type Signatures } from './signatures'
 
 export const storagePrefix = '/_storage/'
@@ -19,88 +18,73 @@ export class Transfer {
   ) {}
 
   async handle(exchange: Exchange): Promise<void> {
-    const { method } = exchange
+    const { method, path, query, response } = exchange
+    response.setHeader('x-cos-request-id', newRequestId())
+    const cloudPath = pathOfLink(path.slice(storagePrefix.length), query)
     try {
-      const cloudPath = decodePath(exchange.path.slice(storagePrefix.length))
-      if (method === 'OPTIONS') sendPreflight(exchange)
-      else if (method === 'GET' || method === 'HEAD') await this.download(exchange, cloudPath)
-      else if (method === 'PUT') await this.put(exchange, cloudPath)
-      else if (method === 'POST') await this.post(exchange, cloudPath)
-      else sendXmlError(exchange, 405, 'MethodNotAllowed', `${method} is not allowed`)
+      if (method === 'OPTIONS') return sendPreflight(exchange)
+      if (cloudPath === undefined) return refuse(exchange, 400, 'InvalidURI', 'the path is not encoded right')
+      if (method === 'GET' || method === 'HEAD') return await this.download(exchange, cloudPath)
+      if (method === 'PUT') return await this.put(exchange, cloudPath)
+      if (method === 'POST') return await this.post(exchange, cloudPath)
+      return refuse(exchange, 405, 'MethodNotAllowed', `${method} is not allowed`)
     } catch (error) {
+      // A client that went away in the middle of its upload gets no answer, and nothing of it stays.
+      if (exchange.request.destroyed && !exchange.request.complete) return void response.destroy()
       const { code, message } = failureOf(error)
-      sendXmlError(exchange, 400, code, message)
+      refuse(exchange, 400, code, message)
     }
   }
 
   private async download(exchange: Exchange, cloudPath: string): Promise<void> {
-    const { query, response, method } = exchange
-    if (!this.signatures.verify('read', cloudPath, Number(query.get('expires')), query.get('sign') ?? '')) {
-      return sendXmlError(exchange, 403, 'AccessDenied', 'the link has expired or is not valid')
-    }
-    const size = await this.files.size(cloudPath)
-    if (size === undefined) return sendXmlError(exchange, 404, 'NoSuchKey', 'the file does not exist')
-    response.writeHead(200, {
-      ...corsHeaders(exchange),
-      'content-type': contentType(cloudPath),
-      'content-length': size,
-      'cache-control': 'private, max-age=600',
-      'x-content-type-options': 'nosniff',
-      // Uploaded pages and pictures with script must not act as a page of this origin.
-      'content-security-policy': "sandbox; default-src 'none'; img-src 'self'; style-src 'unsafe-inline'",
-    })
-    if (method === 'HEAD') response.end()
-    else
-      this.files
-        .read(cloudPath)
-        .on('error', () => response.destroy())
-        .pipe(response)
+    const { query } = exchange
+    const expires = Number(query.get('expires'))
+    if (!this.signatures.verify('read', cloudPath, expires, query.get('sign') ?? ''))
+      return refuse(exchange, 403, 'AccessDenied', 'the link has expired or is not valid')
+    const file = await this.files.open(cloudPath)
+    if (file === undefined) return refuse(exchange, 404, 'NoSuchKey', 'the file does not exist')
+    await sendFile(exchange, cloudPath, file)
   }
 
   private async put(exchange: Exchange, cloudPath: string): Promise<void> {
     const { headers } = exchange.request
-    if (!this.mayWrite(exchange, cloudPath, headers.authorization ?? String(headers['signature'] ?? '')))
-      return
+    const signature = headers.authorization ?? String(headers['signature'] ?? '')
+    if (!this.mayWrite(exchange, cloudPath, signature)) return
+    if (Number(headers['content-length'] ?? 0) > largestFile) throw tooLarge()
     await this.files.write(cloudPath, exchange.request)
     send(exchange, 200, '', corsHeaders(exchange))
   }
 
   private async post(exchange: Exchange, cloudPath: string): Promise<void> {
-    const body = await readBody(exchange.request, largestFile + 65_536)
-    const parts = readMultipart(body, exchange.request.headers['content-type'] ?? '')
-    const file = parts.find(({ name }) => name === 'file')
-    const signature = parts.find(({ name }) => name.toLowerCase() === 'signature')?.content.toString() ?? ''
-    if (!this.mayWrite(exchange, cloudPath, signature)) return
-    if (file === undefined) return sendXmlError(exchange, 400, 'InvalidArgument', 'the form holds no file')
-    await this.files.write(cloudPath, Readable.from(file.content))
-    send(exchange, 204, '', corsHeaders(exchange))
+    const { fields, file, release } = await readFormUpload(exchange.request)
+    try {
+      if (!this.mayWrite(exchange, cloudPath, fields['signature'] ?? '')) return
+      if (file === undefined) return refuse(exchange, 400, 'InvalidArgument', 'the form holds no file')
+      await this.files.write(cloudPath, file)
+      send(exchange, 204, '', corsHeaders(exchange))
+    } finally {
+      release()
+    }
   }
 
   private mayWrite(exchange: Exchange, cloudPath: string, signature: string): boolean {
     const expires = Number(exchange.query.get('expires'))
     if (this.signatures.verify('write', cloudPath, expires, signature)) return true
-    exchange.request.resume()
-    sendXmlError(exchange, 403, 'SignatureDoesNotMatch', 'the upload was not signed by this emulator')
+    refuse(exchange, 403, 'SignatureDoesNotMatch', 'the upload was not signed by this emulator')
     return false
   }
 }
 
-function decodePath(path: string): string {
-  try {
-    return decodeURIComponent(path)
-  } catch {
-    throw new PlatformError('INVALID_PARAM', 'the path is not encoded right')
-  }
-}
-
-/** Errors of the object store are XML, and the SDK reads them so. */
-function sendXmlError(exchange: Exchange, status: number, code: string, message: string): void {
+/** Errors of the object store are XML, and the SDK reads them so. What is still being sent is let run out. */
+function refuse(exchange: Exchange, status: number, code: string, message: string): void {
+  const { request, method } = exchange
+  if (!request.complete) request.resume()
   const text = message.replace(/[<>&]/g, ' ')
-  send(
-    exchange,
-    status,
+  const body =
     `<?xml version='1.0' encoding='utf-8' ?><Error><Code>${code}</Code><Message>${text}</Message>` +
-      '<RequestId>local</RequestId><TraceId>local</TraceId></Error>',
-    { ...corsHeaders(exchange), 'content-type': 'application/xml' },
-  )
+    '<RequestId>local</RequestId><TraceId>local</TraceId></Error>'
+  send(exchange, status, method === 'HEAD' ? '' : body, {
+    ...corsHeaders(exchange),
+    'content-type': 'application/xml',
+  })
 }
