@@ -14,6 +14,16 @@ const noMocks = {
     "CallExpression[callee.object.name='jest'][callee.property.name=/^(mock|doMock|unstable_mockModule)$/]",
   message: 'Nothing of ours is mocked: run the real thing against the emulator.',
 }
+/** A part of the console page is one function whose text is sent to the browser: nothing else of its file goes along. */
+const standAlone = [
+  ['ImportDeclaration[importKind!="type"]', 'Types only: nothing that is imported reaches the browser.'],
+  ['Program > VariableDeclaration', 'Put it into the part: only its function reaches the browser.'],
+  ['Program > FunctionDeclaration', 'Put it into the part: only its function reaches the browser.'],
+  [
+    'ExportNamedDeclaration > VariableDeclaration',
+    'Put it into the part: only its function reaches the browser.',
+  ],
+].map(([selector, message]) => ({ selector, message }))
 const noClockOrChance = [
   ['NewExpression[callee.name="Date"][arguments.length=0]', 'Take `now` as an argument.'],
   ['CallExpression[callee.object.name="Date"][callee.property.name="now"]', 'Take `now` as an argument.'],
@@ -84,6 +94,10 @@ export default defineConfig([
         { considerDefaultExhaustiveForUnions: true },
       ],
     },
+  },
+  {
+    files: ['emulator/console/page/parts/*.ts'],
+    rules: { 'no-restricted-syntax': ['error', noMocks, ...standAlone] },
   },
   {
     files: ['miniprogram/src/**/*.{ts,tsx}'],

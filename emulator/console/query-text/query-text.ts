@@ -69,12 +69,13 @@ function readList(reader: TextReader, zone: number, depth: number): string {
 }
 
 function readNumber(reader: TextReader): string {
+  const from = reader.here()
   const text = reader.match(/[-+]?(\d+\.?\d*|\.\d+)([eE][-+]?\d+)?/y)
   if (text === undefined) throw reader.unexpected('这不是数字')
   const number = Number(text)
   if (Number.isInteger(number) && !Number.isSafeInteger(number) && /^[-+]?\d+$/.test(text))
     return JSON.stringify({ $numberLong: text.replace('+', '') })
-  if (!Number.isFinite(number)) throw reader.unexpected(`数字 ${text} 太大`)
+  if (!Number.isFinite(number)) throw new QueryTextError(`数字 ${text} 太大`, from)
   return JSON.stringify(number)
 }
 
