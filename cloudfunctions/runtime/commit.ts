@@ -31,21 +31,27 @@ export interface Snapshot {
  *
  * A repetition of the request gets the recorded answer and changes nothing: its journal entry exists, so the insert
  * fails and the entry is read, or it is refused and `defineFunction` reads the entry; a first request pays nothing.
- * Answers REQUEST_ID_REUSED when the id belongs to another input or person, BUSY when conflicts outlast the time.
+ * Answers REQUEST_ID_REUSED when the id belongs to another input or person, BUSY when conflicts outlast the time. Throws
+ * when the time is over and the reply of an attempt was lost: that one may be in the books, and BUSY says that none is.
  */
 export async function commit<T>(
   call: CallContext,
   decide: (snapshot: Snapshot, now: string) => Promise<Result<Change<T>>>,
 ): Promise<Result<T>> {
+  let uncertain = false
   for (let attempt = 0; ; attempt++) {
     try {
       return await attemptOnce(call, decide)
     } catch (error) {
       const before = isDuplicate(error) ? await replay(call) : null
       if (before) return before as Result<T>
+      uncertain ||= isLost(error)
       if (!isConflict(error) && !isLost(error)) throw error
       const pause = Math.random() * Math.min(400, 15 * 2 ** attempt)
-      if (Date.now() + pause > call.deadline) return reject('BUSY')
+      if (Date.now() + pause > call.deadline) {
+        if (uncertain) throw error
+        return reject('BUSY')
+      }
       await new Promise((resolve) => setTimeout(resolve, pause))
     }
   }

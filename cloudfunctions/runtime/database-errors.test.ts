@@ -5,6 +5,8 @@ test.each([
   [{ code: 'DATABASE_REQUEST_FAILED', message: 'E11000 duplicate key error' }, [false, true, false]],
   [{ code: 'ECONNRESET', message: 'socket hang up' }, [false, false, true]],
   [{ code: 'DATABASE_TRANSACTION_NOT_EXIST', message: '' }, [false, false, true]],
+  [{ code: 'EXCEED_RATELIMIT', message: '' }, [false, false, true]],
+  [{ code: 'EXCEED_CONCURRENT_REQUEST_LIMIT', message: '' }, [false, false, true]],
   [{ code: 'INVALID_PARAM', message: 'bad' }, [false, false, false]],
   [new TypeError('x is not a function'), [false, false, false]],
   [undefined, [false, false, false]],

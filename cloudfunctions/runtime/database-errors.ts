@@ -18,12 +18,17 @@ export const isDuplicate = (error: unknown): boolean => {
   return /DUPLICATE/.test(code) || /E11000|duplicate key/i.test(message)
 }
 
-/** The request or its reply was lost, or the transaction ran out of its time: what happened is not known. */
+/**
+ * The request or its reply was lost, the quota of requests is used up for the moment, or the transaction ran out of its
+ * time: what happened is not known, and another try may do it.
+ */
 export const isLost = (error: unknown): boolean => {
   const { code, message } = read(error)
   return (
     /^(ECONN|ETIMEDOUT|ESOCKETTIMEDOUT|EPIPE|ENOTFOUND|EAI_AGAIN|REQUEST_TIMEOUT)/.test(code) ||
-    /TRANSACTION_(NOT_EXIST|FAIL)|SYS_ERR|EXCEED_(REQUEST|CONCURRENT)_LIMIT|TIMEOUT/.test(code) ||
+    /TRANSACTION_(NOT_EXIST|FAIL)|SYS_ERR|EXCEED_(RATELIMIT|REQUEST_LIMIT|CONCURRENT_REQUEST_LIMIT)|TIMEOUT/.test(
+      code,
+    ) ||
     /socket hang up|timeout of \d+ms|network error/i.test(message)
   )
 }
