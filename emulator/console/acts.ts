@@ -3,6 +3,7 @@ import { invalidParam } from '../admin/errors'
 import { newRequestId } from '../admin/request-id'
 import { type FunctionHost } from '../functions/host'
 import { fireTimer } from '../functions/scheduler'
+import { type Credits } from '../wechat/credits'
 
 /** What `invoke` takes: who calls (nobody when left out), and the event. */
 interface ClientCall {
@@ -27,6 +28,19 @@ export function fireByHand(host: FunctionHost, name: string, trigger: string): P
     const timer = spec?.timers.find((known) => known.name === trigger)
     if (timer === undefined) throw invalidParam(`function ${name} has no timer ${trigger}`)
     return fireTimer(host, name, timer, Date.now())
+  })
+}
+
+/** Agrees to messages in a person's place, or switches the counting of consents on. Answers as `invokeAsClient`. */
+export function changeCredits(credits: Credits, body: string): Promise<string> {
+  return answer(() => {
+    let request: unknown
+    try {
+      request = JSON.parse(body)
+    } catch {
+      throw invalidParam('the body must be JSON: { "openid": "…", "templateId": "…", "count": 1 }')
+    }
+    return Promise.resolve(JSON.stringify(credits.change(request)))
   })
 }
 

@@ -43,8 +43,8 @@ export function describeCollection(database: Database, name: string): Collection
     ...summary,
     indexes: collection.indexes.map((index) => ({
       ...indexSummary(index),
-      // Without arrays each document has exactly one entry.
-      keys: index.multikey === 0 && !isSparse(index) ? summary.documents : countKeys(database, index),
+      // Without arrays and areas each document has exactly one entry.
+      keys: index.multikey === 0 && !isGeo(index) ? summary.documents : countKeys(database, index),
     })),
   }
 }
@@ -92,11 +92,12 @@ function indexSummary({ name, fields, unique, multikey }: Index): IndexSummary {
   }
 }
 
-function kindOf({ descending }: Index['fields'][number]): number | string {
+function kindOf({ descending, geo }: Index['fields'][number]): number | string {
+  if (geo === true) return '2dsphere'
   return descending ? -1 : 1
 }
 
-const isSparse = (_index: Index): boolean => false
+const isGeo = ({ fields }: Index): boolean => fields.some(({ geo }) => geo === true)
 
 function countKeys({ sqlite }: Database, { id }: Index): number {
   return Number(sqlite.statement(`SELECT count(*) FROM i${id}`).get([])?.[0])

@@ -5,7 +5,7 @@ import { readBody } from '../http/body'
 import { send, sendJson, type Exchange } from '../http/context'
 import { type Messages } from '../wechat/messages'
 import { aboutEmulator, type Settings } from './about'
-import { fireByHand, invokeAsClient } from './acts'
+import { changeCredits, fireByHand, invokeAsClient } from './acts'
 import { describeCollection, listCollections } from './collections'
 import { browseDocuments } from './documents'
 import { page, pageHeaders } from './page/page'
@@ -47,6 +47,8 @@ export class Console {
         return this.act(exchange, (host) => invokeAsClient(host, name, body))
       case 'timers':
         return this.act(exchange, (host) => fireByHand(host, name, trigger))
+      case 'credits':
+        return this.act(exchange, () => changeCredits(this.options.messages.credits, body))
     }
     sendJson(exchange, 404, { code: 'INVALID_PATH', message: `no such page: ${path}` })
   }
@@ -61,6 +63,7 @@ export class Console {
     logs: (query) => this.options.host.logs.last(countOf(query, 200), callFilter(query)),
     invocations: (query) => this.options.host.invocations.last(countOf(query, 200), callFilter(query)),
     timers: () => listTimers(this.options.host, Date.now()),
+    credits: (query) => this.options.messages.credits.describe(query.get('openid') ?? undefined),
     documents: (query) => browseDocuments(this.options.database, query),
     collections: (_, name) =>
       name === '' ? listCollections(this.options.database) : describeCollection(this.options.database, name),
