@@ -1,8 +1,13 @@
 import { type ServiceAction } from '../admin/admin'
-import { invalidParam } from '../admin/errors'
+import { invalidParam, PlatformError } from '../admin/errors'
 import { type Messages } from './messages'
 import { readOpenApiRequest, writeOpenApiResponse } from './protobuf'
+import { userInfo } from './users'
 import { callWx } from './wx-call'
+
+const notImitated = (rule: string, what: string) => (): never => {
+  throw new PlatformError('INVALID_ACTION', `[emulator rule ${rule}] ${what}`)
+}
 
 /**
  * `wx.api`: `callWxOpenApi({ apiName, requestData })` of the server SDK. `wx.openApi`: `cloud.openapi.*` of
@@ -16,8 +21,23 @@ export function wechatActions(messages: Messages): Record<string, ServiceAction>
     },
     'wx.openApi': ({ apiName, requestData }) => {
       const bytes = Buffer.isBuffer(requestData) ? requestData : Buffer.from(String(requestData ?? ''))
-      return writeOpenApiResponse(callWx(messages, apiNameOf(apiName), readOpenApiRequest(bytes)))
+      return writeOpenApiResponse(callWx(messages, apiNameOf(apiName), openApiRequest(bytes)))
     },
+    'wx.wxPayApi': notImitated('wx-pay', 'WeChat Pay is not imitated: no money moves here'),
+    'wx.wxCallContainerApi': notImitated('containers', 'there are no containers here, only cloud functions'),
+    'auth.getUserInfoForAdmin': (parameters) => userInfo(parameters),
+    'analytics.report': notImitated(
+      'analytics',
+      'reports to WeChat are not imitated, and the platform has given them up',
+    ),
+  }
+}
+
+function openApiRequest(bytes: Buffer): Record<string, unknown> {
+  try {
+    return readOpenApiRequest(bytes)
+  } catch {
+    throw invalidParam('requestData must be the protobuf message of wx-server-sdk')
   }
 }
 

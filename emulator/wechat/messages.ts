@@ -1,4 +1,5 @@
 import { type Sqlite } from '../database/sqlite'
+import { Credits } from './credits'
 
 /** A message that would have gone to a person's WeChat. */
 export interface Message {
@@ -13,7 +14,10 @@ export interface Message {
 
 /** The messages that functions sent, kept in the database file, newest first. */
 export class Messages {
+  readonly credits: Credits
+
   constructor(private readonly sqlite: Sqlite) {
+    this.credits = new Credits(sqlite)
     sqlite.exec(
       `CREATE TABLE IF NOT EXISTS messages (id INTEGER PRIMARY KEY AUTOINCREMENT, at INTEGER NOT NULL, api TEXT NOT NULL,
         toUser TEXT NOT NULL, templateId TEXT NOT NULL, page TEXT NOT NULL, data TEXT NOT NULL)`,

@@ -1,5 +1,6 @@
 import tcb from '@cloudbase/node-sdk'
-import { codeOf, startTestEmulator, type TestEmulator } from '../testing/start'
+import { startTestEmulator, type TestEmulator } from '../testing/start'
+import { fieldProblem } from './subscribe-fields'
 
 type Client = TestEmulator<ReturnType<typeof tcb.init>>
 
@@ -36,15 +37,98 @@ test('a subscription message lies in the box, newest first, and stays after a re
   ])
 })
 
-test('what WeChat would not send is answered with its error', async () => {
-  expect(await send(notice(''))).toMatchObject({ errcode: 40003 })
-  expect(await send(notice('o', { thing1: { value: '一'.repeat(21) } }))).toMatchObject({ errcode: 47003 })
-  expect(await send(notice('o', { phrase2: { value: '' } }))).toMatchObject({ errcode: 47003 })
-  expect(await test$.get<Message[]>('messages?openid=o')).toEqual([])
+describe('what WeChat would not send is answered with its error:', () => {
+  test.each([
+    ['no person', { touser: '' }, 40003],
+    ['no template', { template_id: '' }, 40037],
+    ['a page with a slash before it', { page: '/pages/a' }, 41030],
+    ['a state of no mini-program', { miniprogram_state: 'beta' }, 47003],
+    ['a language it has not', { lang: 'de' }, 47003],
+    ['no fields', { data: {} }, 47003],
+    ['a field of no kind', { data: { title: { value: 'x' } } }, 47003],
+    ['a field without its number', { data: { thing: { value: 'x' } } }, 47003],
+  ])('%s', async (_, changed, errcode) => {
+    expect(await send({ ...notice('o'), ...changed })).toMatchObject({ errcode })
+    expect(await test$.get<Message[]>('messages?openid=o')).toEqual([])
+  })
+
+  test('its words name the field', async () => {
+    const { errmsg } = (await send(notice('o', { thing1: { value: '' } }))) as { errmsg: string }
+    expect(errmsg).toBe('argument invalid! data.thing1.value is empty')
+  })
 })
 
-test('any other interface is refused by name', async () => {
-  expect(await codeOf(send({}, 'wxacode.getUnlimited'))).toBe('WX_API_NOT_SUPPORTED')
+describe('the kinds of fields take', () => {
+  const fits = (name: string, value: unknown) => fieldProblem({ [name]: { value } }) === undefined
+  test.each([
+    ['thing1', ['一'.repeat(20), 'a 1，。😀', 5], ['一'.repeat(21), '']],
+    ['number2', [0, '339208499', '-1.5', '1'.repeat(32)], ['1,000', 'x', '1'.repeat(33), '１']],
+    ['letter3', ['AbZ'], ['a1', 'x'.repeat(33)]],
+    ['symbol4', ['+-*/%'], ['a', '+-*/%!', '一']],
+    ['character_string5', ['LY2026-0001 #a', '~'.repeat(32)], ['编号1', 'x'.repeat(33)]],
+    [
+      'time6',
+      ['15:01', '2019年10月1日 15:01', '2026-03-01 08:00:30', '08:00~09:30'],
+      ['25:01', '8', '15:01-16:00'],
+    ],
+    ['date7', ['2019年10月1日', '2026-03-01', '2026/3/1 15:01', '2026-03-01~2026-03-09'], ['明天', '03-01']],
+    ['amount8', ['¥100.50', '100元', '$1', '1234567890'], ['100 元', '12345678901', '一百元']],
+    ['phone_number9', ['+86-0766-66888866'], ['电话', '1'.repeat(18)]],
+    ['car_number10', ['粤A8Z888挂', '沪B12345'], ['粤粤A12345', '粤A123456789']],
+    ['name11', ['张三', 'Zhang San', '阿·买买提'], ['一'.repeat(11), 'x'.repeat(21), '张3']],
+    ['phrase12', ['已批准', '配送中'], ['很长的一句话', 'ok', '已批准1']],
+    ['enum13', ['whatever'], ['']],
+  ])('%s', (name, good, bad) => {
+    expect(good.filter((value) => !fits(name, value))).toEqual([])
+    expect(bad.filter((value) => fits(name, value))).toEqual([])
+  })
+})
+
+describe('consents', () => {
+  const credits = async (body: object) => {
+    const response = await fetch(`${test$.emulator.url}/_emulator/credits`, {
+      method: 'POST',
+      body: JSON.stringify(body),
+    })
+    return (await response.json()) as { code?: string; result?: { counted: boolean; credits: object[] } }
+  }
+  afterAll(() => credits({ counted: false }))
+
+  test('are not counted until somebody wants it; then each sends one message', async () => {
+    expect(await send(notice('o-credit'))).toMatchObject({ errcode: 0 })
+    await credits({ counted: true })
+    expect(await send(notice('o-credit'))).toEqual({
+      errcode: 43101,
+      errmsg: 'user refuse to accept the msg',
+    })
+    const { result } = await credits({ openid: 'o-credit', templateId: 'T1', count: 2 })
+    expect(result).toEqual({
+      counted: true,
+      credits: [{ openid: 'o-credit', templateId: 'T1', remaining: 2 }],
+    })
+    await test$.restart()
+    expect(await send(notice('o-other'))).toMatchObject({ errcode: 43101 })
+    expect(await send(notice('o-credit', { thing1: { value: '' } }))).toMatchObject({ errcode: 47003 })
+    expect([
+      await send(notice('o-credit')),
+      await send(notice('o-credit')),
+      await send(notice('o-credit')),
+    ]).toMatchObject([{ errcode: 0 }, { errcode: 0 }, { errcode: 43101 }])
+    expect(await test$.get('credits?openid=o-credit')).toMatchObject({ credits: [{ remaining: 0 }] })
+  })
+
+  test.each([{}, { counted: 1 }, { openid: 'o' }, { openid: 'o', templateId: 'T', count: 1.5 }])(
+    'are not changed by %j',
+    async (body) => {
+      expect(await credits(body)).toMatchObject({ code: 'INVALID_PARAM' })
+    },
+  )
+
+  test('are given by nobody when client calls are closed', async () => {
+    await test$.restart({ clientCalls: false })
+    expect(await credits({ counted: false })).toMatchObject({ code: 'PERMISSION_DENIED' })
+    await test$.restart()
+  })
 })
 
 describe('a function that uses wx-server-sdk', () => {
