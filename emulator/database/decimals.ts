@@ -45,6 +45,11 @@ export function multiplyDecimals(a: Decimal, b: Decimal): Decimal {
   return { coefficient: a.coefficient * b.coefficient, exponent: a.exponent + b.exponent }
 }
 
+/** The decimal without its fraction. */
+export function truncate({ coefficient, exponent }: Decimal): bigint {
+  return exponent < 0 ? coefficient / 10n ** BigInt(-exponent) : coefficient * 10n ** BigInt(exponent)
+}
+
 /** Both coefficients at the smaller exponent. */
 function align(a: Decimal, b: Decimal): [bigint, bigint] {
   const exponent = Math.min(a.exponent, b.exponent)

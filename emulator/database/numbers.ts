@@ -1,5 +1,5 @@
 import { type Decimal128, type Double, Long } from 'bson'
-import { decimalOf, compareDecimals, digitsOf, type Decimal } from './decimals'
+import { compareDecimals, decimalOf, digitsOf, truncate, type Decimal } from './decimals'
 
 /**
  * A number of a document. Nearly all are JavaScript numbers: a whole one up to 32 bits is an int, up to 64 bits a
@@ -56,13 +56,23 @@ export function longOf(value: bigint): number | Long | undefined {
   return plain && number < 2 ** 63 ? number : Long.fromBigInt(value)
 }
 
-/** The integer that an int or a long holds, or a double or decimal that is whole; undefined for all others. */
+/** The integer that a number of any type is; undefined when it has a fraction, and for all that is no number. */
 export function integerOf(value: unknown): bigint | undefined {
-  if (!isNumeric(value)) return undefined
   if (typeof value === 'number') return Number.isInteger(value) ? BigInt(value) : undefined
-  if (value._bsontype === 'Long') return value.toBigInt()
-  const number = toNumber(value) as number
-  return Number.isSafeInteger(number) && compareNumbers(value, number) === 0 ? BigInt(number) : undefined
+  const whole = wholePart(value)
+  if (whole === undefined || (value as Numeric as Long)._bsontype === 'Long') return whole
+  const exact = exactOf(value as Numeric) as Decimal
+  return compareDecimals({ coefficient: whole, exponent: 0 }, exact) === 0 ? whole : undefined
+}
+
+/** A number without its fraction; undefined for infinities, NaN and what is no number. */
+export function wholePart(value: unknown): bigint | undefined {
+  if (!isNumeric(value)) return undefined
+  const number = simple(value)
+  if (typeof number === 'bigint') return number
+  if (number !== undefined) return Number.isFinite(number) ? BigInt(Math.trunc(number)) : undefined
+  const exact = exactOf(value)
+  return typeof exact === 'number' ? undefined : truncate(exact)
 }
 
 /** Orders numbers of all types by their exact value; NaN is the smallest and equals itself. */

@@ -51,16 +51,20 @@ function everyElement(value: unknown, path: string[]): string[] {
   )
 }
 
-/** The place of the first element that fulfils the query; a condition on the array itself counts before others. */
+/**
+ * The place of the first element that fulfils the query. Conditions on the array itself count before those on other
+ * arrays, and as in MongoDB the last of several decides.
+ */
 function position(document: Document, query: Document, array: string[]): string {
-  const own = array.join('.')
-  let found: number | undefined
-  for (const { path, condition } of conditionsOf(query, document)) {
-    const place = placeIn(document, path.split('.'), condition)
-    if (place === undefined) continue
-    found = place.index
-    if (place.array === own) break
+  const name = array.join('.')
+  let own: number | undefined
+  let other: number | undefined
+  for (const [path, conditions] of byPath(conditionsOf(query, document))) {
+    const place = placeIn(document, path.split('.'), conditions)
+    if (place?.array === name) own = place.index
+    else other = place?.index ?? other
   }
+  const found = own ?? other
   if (found !== undefined) return String(found)
   throw requestFailed('The positional operator did not find the match needed from the query.')
 }
@@ -81,14 +85,20 @@ function conditionsOf(query: Document, document: Document): Condition[] {
   })
 }
 
+function byPath(conditions: Condition[]): Map<string, unknown[]> {
+  const paths = new Map<string, unknown[]>()
+  for (const { path, condition } of conditions) paths.set(path, [...(paths.get(path) ?? []), condition])
+  return paths
+}
+
 /** These say something about the whole array, or hold because no element fulfils something. */
 const withoutPlace = new Set(['$ne', '$nin', '$not', '$size', '$exists', '$options', '$nearSphere', '$near'])
 
-/** The first array on the path and the first of its elements that alone would fulfil the condition. */
+/** The first array on the path and the first of its elements that alone would fulfil the conditions. */
 function placeIn(
   document: Document,
   path: string[],
-  condition: unknown,
+  conditions: unknown[],
 ): { array: string; index: number } | undefined {
   let value: unknown = document
   let at = 0
@@ -97,25 +107,24 @@ function placeIn(
   if (!Array.isArray(value)) return undefined
   const array = path.slice(0, at).join('.')
   const rest = ['element', ...path.slice(at)].join('.')
-  for (const alternative of alternativesOf(condition)) {
-    const test = compileQuery({ [rest]: alternative })
+  const parts = conditions.flatMap(partsOf)
+  if (parts.length === 0) return undefined
+  // When different elements fulfil the parts, the last of these decides.
+  for (const some of [parts, ...parts.map((part) => [part]).reverse()]) {
+    const test = compileQuery({ $and: some.map((part) => ({ [rest]: part })) })
     const index = value.findIndex((element: unknown) => test({ element: [element] }))
     if (index >= 0) return { array, index }
   }
   return undefined
 }
 
-/** The whole condition first; when different elements fulfil its operators, each of them by itself. */
-function alternativesOf(condition: unknown): unknown[] {
+/** The parts of a condition that an element can fulfil: its operators one by one, the values of `$all`, or a value. */
+function partsOf(condition: unknown): unknown[] {
   if (!isPlainObject(condition) || Object.keys(condition)[0]?.startsWith('$') !== true) return [condition]
-  const { $all: all, ...rest } = condition
-  const names = Object.keys(rest).filter((name) => !withoutPlace.has(name))
-  const { $options: options } = condition
-  const single = names.map((name) => ({
-    [name]: rest[name],
-    ...(name === '$regex' && options !== undefined ? { $options: options } : {}),
-  }))
-  const values = Array.isArray(all) ? [...(all as unknown[])].reverse() : []
-  const whole = single.length === 0 ? [] : [Object.assign({}, ...single) as Document]
-  return [...whole, ...single, ...values]
+  return Object.entries(condition).flatMap(([name, operand]): unknown[] => {
+    if (withoutPlace.has(name)) return []
+    if (name === '$all') return Array.isArray(operand) ? operand : []
+    const { $options } = condition
+    return [name === '$regex' && $options !== undefined ? { $regex: operand, $options } : { [name]: operand }]
+  })
 }

@@ -1,5 +1,5 @@
 import { PlatformError, requestFailed } from '../../admin/errors'
-import { integerOf, isNaNumber, isNumeric, toNumber } from '../numbers'
+import { integerOf, isNaNumber, wholePart } from '../numbers'
 import { compareValues, isPlainObject, typeRank, TypeRank, type Document } from '../values'
 import { selfOrElement } from './leaves'
 import { typeTest } from './types'
@@ -87,23 +87,15 @@ function toRegExp(operand: unknown, options: unknown): RegExp {
 }
 
 function modulo(operand: unknown): LeafTest {
-  const [divisor, remainder] = (Array.isArray(operand) ? (operand as unknown[]) : []).map(truncated)
+  const [divisor, remainder] = (Array.isArray(operand) ? (operand as unknown[]) : []).map(wholePart)
   if (divisor === undefined || remainder === undefined || divisor === 0n) {
     throw requestFailed('$mod needs [divisor, remainder], and the divisor cannot be 0')
   }
   const fits = (value: unknown) => {
-    const whole = truncated(value)
+    const whole = wholePart(value)
     return whole !== undefined && whole % divisor === remainder
   }
   return (leaf) => selfOrElement(leaf, fits)
-}
-
-/** A number without its fraction; undefined for what is no finite number. */
-function truncated(value: unknown): bigint | undefined {
-  const whole = integerOf(value)
-  if (whole !== undefined || !isNumeric(value)) return whole
-  const number = Math.trunc(toNumber(value) as number)
-  return Number.isFinite(number) ? BigInt(number) : undefined
 }
 
 function bits(holds: (value: bigint, mask: bigint) => boolean): Operator {
