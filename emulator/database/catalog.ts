@@ -17,12 +17,16 @@ export interface Collection {
   id: number
   name: string
   indexes: Index[]
+  /** How many documents the last commit left; SQLite would count by reading a whole B-tree. */
+  documents: number
+  /** The position that was given out last. One that was refused or removed is not given out again while this runs. */
+  lastSeq: number
 }
 
 /** The declaration of one index in `indexes.json`. */
 export interface IndexDeclaration {
   name: string
-  fields: [path: string, direction: 1 | -1][]
+  fields: [path: string, kind: 1 | -1 | '2dsphere'][]
   unique?: boolean
 }
 
@@ -37,9 +41,11 @@ export function readIndexDeclarations(file: string): IndexDeclarations {
       const valid = Array.isArray(fields) && fields.length > 0 && fields.length <= 30
       if (
         !valid ||
-        fields.some(([path, direction]) => typeof path !== 'string' || Math.abs(direction) !== 1)
+        fields.some(([path, kind]) => typeof path !== 'string' || ![1, -1, '2dsphere'].includes(kind))
       ) {
-        throw new Error(`${file}: index "${name}" of "${collection}" needs fields such as [["a.b", 1]]`)
+        throw new Error(
+          `${file}: index "${name}" of "${collection}" needs fields such as [["a.b", 1]] or [["place", "2dsphere"]]`,
+        )
       }
     }
   }
@@ -51,14 +57,20 @@ export class Catalog {
   private readonly collections = new Map<string, Collection>()
 
   constructor(private readonly sqlite: Sqlite) {
-    sqlite.exec(`CREATE TABLE IF NOT EXISTS collections (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
+    sqlite.exec(`CREATE TABLE IF NOT EXISTS collections (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE,
+        documents INTEGER NOT NULL DEFAULT 0);
       CREATE TABLE IF NOT EXISTS indexes (id INTEGER PRIMARY KEY, collection INTEGER NOT NULL, name TEXT NOT NULL,
         fields TEXT NOT NULL, isUnique INTEGER NOT NULL, multikey INTEGER NOT NULL, UNIQUE (collection, name))`)
-    for (const [id, name] of sqlite.statement('SELECT id, name FROM collections').all([])) {
+    this.countOnce()
+    for (const [id, name, documents] of sqlite
+      .statement('SELECT id, name, documents FROM collections')
+      .all([])) {
       this.collections.set(String(name), {
         id: Number(id),
         name: String(name),
         indexes: this.readIndexes(Number(id)),
+        documents: Number(documents),
+        lastSeq: Number(sqlite.statement(`SELECT max(seq) FROM d${Number(id)}`).get([])?.[0] ?? 0),
       })
     }
   }
@@ -77,11 +89,10 @@ export class Catalog {
         .statement('INSERT INTO collections (name) VALUES (?)')
         .run([name])
       const id = Number(lastInsertRowid)
-      // AUTOINCREMENT: a number is never used again, so that insertion order survives deletions.
       this.sqlite.exec(
-        `CREATE TABLE d${id} (seq INTEGER PRIMARY KEY AUTOINCREMENT, key BLOB NOT NULL UNIQUE, body TEXT NOT NULL)`,
+        `CREATE TABLE d${id} (seq INTEGER PRIMARY KEY, key BLOB NOT NULL UNIQUE, body TEXT NOT NULL)`,
       )
-      const collection = { id, name, indexes: [] }
+      const collection = { id, name, indexes: [], documents: 0, lastSeq: 0 }
       this.collections.set(name, collection)
       return collection
     })
@@ -107,6 +118,11 @@ export class Catalog {
     collection.indexes.splice(collection.indexes.indexOf(index), 1)
   }
 
+  /** Writes the number of documents that the running SQLite transaction leaves; the caller keeps it when that commits. */
+  writeCount({ id }: Collection, documents: number): void {
+    this.sqlite.statement('UPDATE collections SET documents = ? WHERE id = ?').run([documents, id])
+  }
+
   /** Remembers that fields of the index held arrays; must run in the transaction that writes such a document. */
   markMultikey(index: Index, multikey: number): void {
     index.multikey |= multikey
@@ -120,6 +136,19 @@ export class Catalog {
         this.sqlite.statement('SELECT multikey FROM indexes WHERE id = ?').get([index.id])?.[0] ?? 0,
       )
     }
+  }
+
+  /** Files of before the number of documents was kept get it now. */
+  private countOnce(): void {
+    const columns = this.sqlite.statement('SELECT name FROM pragma_table_info(?)').all(['collections'])
+    if (columns.some(([name]) => name === 'documents')) return
+    this.sqlite.atomically(() => {
+      this.sqlite.exec('ALTER TABLE collections ADD COLUMN documents INTEGER NOT NULL DEFAULT 0')
+      for (const [id] of this.sqlite.statement('SELECT id FROM collections').all([])) {
+        const count = `(SELECT count(*) FROM d${Number(id)})`
+        this.sqlite.exec(`UPDATE collections SET documents = ${count} WHERE id = ${Number(id)}`)
+      }
+    })
   }
 
   private readIndexes(collection: number): Index[] {
@@ -137,12 +166,20 @@ export class Catalog {
 }
 
 function toFields(fields: IndexDeclaration['fields']): IndexField[] {
-  return fields.map(([path, direction]) => ({ path, parts: path.split('.'), descending: direction < 0 }))
+  return fields.map(([path, kind]) => ({
+    path,
+    parts: path.split('.'),
+    descending: kind === -1,
+    ...(kind === '2dsphere' ? { geo: true } : {}),
+  }))
 }
 
 /** Whether an index still is what the declaration says. */
 export function sameIndex(index: Index, declaration: IndexDeclaration): boolean {
-  const fields = index.fields.map(({ path, descending }) => [path, descending ? -1 : 1])
+  const fields = index.fields.map(({ path, descending, geo }) => [
+    path,
+    geo ? '2dsphere' : descending ? -1 : 1,
+  ])
   return (
     index.unique === (declaration.unique ?? false) &&
     JSON.stringify(fields) === JSON.stringify(declaration.fields)

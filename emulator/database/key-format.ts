@@ -1,8 +1,12 @@
 import { type Sqlite } from './sqlite'
 import { type Store } from './store'
 
-/** The version of what `KeyWriter` writes; 1 ordered decimals, binaries and regular expressions by their text. */
-const keyFormat = 2
+/**
+ * The version of the file. 1 ordered decimals, binaries and regular expressions by their text; 2 did not keep the number
+ * of documents of a collection (the catalog adds it), so an emulator that knows only 2 must not write here.
+ */
+const keyFormat = 3
+const oldestSameKeys = 2
 
 /** Writes the index entries of an older file anew, in one SQLite transaction; the documents stay as they are. */
 export function upgradeKeys(sqlite: Sqlite, store: Store): void {
@@ -13,7 +17,7 @@ export function upgradeKeys(sqlite: Sqlite, store: Store): void {
       `The data was written by a newer emulator (format ${version}, this one knows ${keyFormat}).`,
     )
   sqlite.atomically(() => {
-    for (const collection of store.catalog.all()) {
+    for (const collection of version < oldestSameKeys ? store.catalog.all() : []) {
       for (const index of collection.indexes) {
         sqlite.exec(`DELETE FROM i${index.id}`)
         store.fillIndex(collection, index)

@@ -1,13 +1,12 @@
-import { duplicateKey } from '../admin/errors'
 import { Catalog, type Collection, type Index } from './catalog'
 import { DocumentCache } from './document-cache'
-import { encode } from './ejson'
 import { History } from './history'
-import { indexEntries } from './index-entries'
+import { IndexWriter } from './index-writer'
 import { keyOf } from './key-writer'
+import { insertRows, rowsWithKeys } from './rows'
 import { type Sqlite } from './sqlite'
 import { idName, StoredDocument } from './stored-document'
-import { type Document, type DocumentId } from './values'
+import { type DocumentId } from './values'
 
 /** One document before and after a write; undefined means it is not there. */
 export interface Change {
@@ -17,11 +16,20 @@ export interface Change {
   after: StoredDocument | undefined
 }
 
+/** A change whose new version has its position in the collection. */
+interface Placed extends Change {
+  seq: number
+}
+
+/** A write of more documents than this leaves none of them in memory: it would drive out what is asked for often. */
+const mostCachedAtOnce = 50
+
 /** The documents and index entries of one SQLite file. Reads see the last commit; `apply` is the only write. */
 export class Store {
   readonly catalog: Catalog
   readonly history = new History()
   private readonly cache: DocumentCache
+  private readonly indexes: IndexWriter
 
   constructor(
     readonly sqlite: Sqlite,
@@ -29,6 +37,7 @@ export class Store {
   ) {
     this.catalog = new Catalog(sqlite)
     this.cache = new DocumentCache(cacheBytes)
+    this.indexes = new IndexWriter(sqlite, this.catalog)
   }
 
   read(collection: Collection, id: DocumentId): StoredDocument | undefined {
@@ -42,6 +51,19 @@ export class Store {
     const document = new StoredDocument(Number(row[0]), String(row[1]))
     this.cache.set(name, collection.id, document)
     return document
+  }
+
+  /** As `read`, for many ids of which hardly any is there: what a list of new documents wants to know. */
+  readAll(collection: Collection, ids: readonly DocumentId[]): (StoredDocument | undefined)[] {
+    if (ids.length === 1) return ids.map((id) => this.read(collection, id))
+    const keys = ids.map(keyOf)
+    const present = new Set(
+      rowsWithKeys(this.sqlite, `d${collection.id}`, keys).map(({ key }) => key.toString('latin1')),
+    )
+    if (present.size === 0) return ids.map(() => undefined)
+    return ids.map((id, i) =>
+      present.has((keys[i] as Buffer).toString('latin1')) ? this.read(collection, id) : undefined,
+    )
   }
 
   readSeq(collection: Collection, seq: number): StoredDocument | undefined {
@@ -70,7 +92,7 @@ export class Store {
   }
 
   count(collection: Collection): number {
-    return Number(this.sqlite.statement(`SELECT count(*) FROM d${collection.id}`).get([])?.[0])
+    return collection.documents
   }
 
   /** The document that owns a key of a unique index. */
@@ -81,16 +103,14 @@ export class Store {
 
   /** Writes all changes in one SQLite transaction, durable when it returns. Throws at a duplicate key, nothing written. */
   apply(changes: readonly Change[]): void {
-    const written = this.writeAll(changes)
-    changes.forEach(({ collection, id }, i) => {
-      const document = written[i]
+    const placed = changes.map(place)
+    this.commit(groupByCollection(placed))
+    for (const { collection, id, after } of placed) {
       const name = documentName(collection, id)
-      if (document === undefined) this.cache.delete(name)
-      else this.cache.set(name, collection.id, document)
-    })
-    this.history.record(
-      changes.map(({ collection, id, before }) => ({ name: documentName(collection, id), before })),
-    )
+      if (after === undefined || placed.length > mostCachedAtOnce) this.cache.delete(name)
+      else this.cache.set(name, collection.id, after)
+    }
+    this.history.record(versionsOf(changes))
   }
 
   /** Ids of the documents of a collection that changed after a snapshot. */
@@ -107,83 +127,70 @@ export class Store {
 
   /** Fills a new index from the documents that are there; runs inside the caller's SQLite transaction. */
   fillIndex(collection: Collection, index: Index): void {
-    for (const document of this.scan(collection))
-      this.insertEntries(collection, index, document.value, document.seq)
+    this.indexes.fill(collection, index, this.scan(collection))
   }
 
-  private writeAll(changes: readonly Change[]): (StoredDocument | undefined)[] {
+  private commit(groups: Map<Collection, Placed[]>): void {
     try {
-      return this.sqlite.atomically(() => {
-        for (const change of changes) this.removeEntries(change)
-        return changes.map((change) => this.write(change))
+      this.sqlite.atomically(() => {
+        for (const [collection, changes] of groups) {
+          this.writeRows(collection, changes)
+          this.indexes.update(collection, changes)
+          const growth = growthOf(changes)
+          if (growth !== 0) this.catalog.writeCount(collection, collection.documents + growth)
+        }
       })
     } catch (error) {
-      for (const { collection } of changes) this.catalog.restoreMultikey(collection)
+      for (const collection of groups.keys()) this.catalog.restoreMultikey(collection)
       throw error
     }
+    for (const [collection, changes] of groups) collection.documents += growthOf(changes)
   }
 
-  /** Entries go first for all changes: two documents may swap a unique key in one transaction. */
-  private removeEntries({ collection, before, after }: Change): void {
-    if (before === undefined) return
-    for (const index of collection.indexes) {
-      const kept =
-        after && new Set(indexEntries(after.value, index.fields).keys.map((key) => key.toString('latin1')))
-      const statement = this.sqlite.statement(`DELETE FROM i${index.id} WHERE key = ? AND seq = ?`)
-      for (const key of indexEntries(before.value, index.fields).keys) {
-        if (!kept?.has(key.toString('latin1'))) statement.run([key, before.seq])
-      }
-    }
-  }
-
-  private write({ collection, id, before, after }: Change): StoredDocument | undefined {
+  private writeRows(collection: Collection, changes: Placed[]): void {
     const table = `d${collection.id}`
-    if (after === undefined) {
-      if (before !== undefined) this.sqlite.statement(`DELETE FROM ${table} WHERE seq = ?`).run([before.seq])
-      return undefined
+    const inserted: [number, Buffer, string][] = []
+    for (const { seq, id, before, after } of changes) {
+      if (before === undefined && after !== undefined) inserted.push([seq, keyOf(id), after.text])
+      else if (after !== undefined)
+        this.sqlite.statement(`UPDATE ${table} SET body = ? WHERE seq = ?`).run([after.text, seq])
+      else this.sqlite.statement(`DELETE FROM ${table} WHERE seq = ?`).run([seq])
     }
-    let seq = before?.seq
-    if (seq !== undefined)
-      this.sqlite.statement(`UPDATE ${table} SET body = ? WHERE seq = ?`).run([after.text, seq])
-    else {
-      const insert = this.sqlite.statement(`INSERT INTO ${table} (key, body) VALUES (?, ?)`)
-      seq = Number(insert.run([keyOf(id), after.text]).lastInsertRowid)
-    }
-    for (const index of collection.indexes) this.insertEntries(collection, index, after.value, seq)
-    return after.at(seq)
+    insertRows(this.sqlite, 'INSERT INTO', table, ['seq', 'key', 'body'], inserted)
   }
+}
 
-  private insertEntries(collection: Collection, index: Index, value: Document, seq: number): void {
-    const { keys, multikey } = indexEntries(value, index.fields)
-    if ((index.multikey | multikey) !== index.multikey) this.catalog.markMultikey(index, multikey)
-    const insert = this.sqlite.statement(`INSERT OR IGNORE INTO i${index.id} (key, seq) VALUES (?, ?)`)
-    for (const key of keys) {
-      if (index.unique && this.isTaken(index, key, seq)) {
-        throw duplicateKey(collection.name, index.name, describeKey(index, value))
-      }
-      insert.run([key, seq])
-    }
-  }
+/** A new document comes after all that were ever written while this process runs; others keep their position. */
+function place(change: Change): Placed {
+  const { collection, before, after } = change
+  const seq = before?.seq ?? (after === undefined ? 0 : ++collection.lastSeq)
+  return { ...change, seq, after: after?.at(seq) }
+}
 
-  private isTaken(index: Index, key: Buffer, seq: number): boolean {
-    return (
-      this.sqlite
-        .statement(`SELECT 1 FROM i${index.id} WHERE key = ? AND seq <> ? LIMIT 1`)
-        .get([key, seq]) !== undefined
-    )
+function groupByCollection(changes: Placed[]): Map<Collection, Placed[]> {
+  const groups = new Map<Collection, Placed[]>()
+  for (const change of changes) {
+    const group = groups.get(change.collection)
+    if (group === undefined) groups.set(change.collection, [change])
+    else group.push(change)
   }
+  return groups
+}
+
+/** What the history keeps; a generator, because it asks only while a transaction is open. */
+function* versionsOf(changes: readonly Change[]): Generator<{ name: string; before: Change['before'] }> {
+  for (const { collection, id, before } of changes) yield { name: documentName(collection, id), before }
+}
+
+/** How many documents there are more afterwards. */
+function growthOf(changes: Placed[]): number {
+  let growth = 0
+  for (const { before, after } of changes)
+    growth += Number(after !== undefined) - Number(before !== undefined)
+  return growth
 }
 
 /** The name of a document among all documents of all collections. */
 export function documentName(collection: Collection, id: DocumentId): string {
   return `${collection.id}:${idName(id)}`
-}
-
-/** The values of an index's fields, for the text of an error. */
-export function describeKey(index: Index, value: Document): string {
-  const values = index.fields.map(({ path, parts }) => {
-    const found = parts.reduce<unknown>((at, part) => (at as Document | undefined)?.[part], value)
-    return `${path}: ${encode(found)}`
-  })
-  return `{ ${values.join(', ')} }`
 }

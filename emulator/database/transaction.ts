@@ -1,4 +1,5 @@
-import { describeKey, documentName, type Change, type Store } from './store'
+import { describeKey } from './index-writer'
+import { documentName, type Change, type Store } from './store'
 import { duplicateKey, type PlatformError, refused, transactionConflict } from '../admin/errors'
 import { type Limits } from '../options'
 import { type Collection } from './catalog'

@@ -26,10 +26,14 @@ export function insertDocument(database: Database, parameters: Parameters): Answ
   }
   return database.writer.run(() => {
     const { store, writer } = database
-    const changes = fresh.map(({ id, document }) => ({
+    const present = store.readAll(
+      collection,
+      fresh.map(({ id }) => id),
+    )
+    const changes = fresh.map(({ id, document }, i) => ({
       collection,
       id,
-      before: store.read(collection, id),
+      before: present[i],
       after: document,
     }))
     insertInOrder(database, changes, writer.refuseExisting.bind(writer))
