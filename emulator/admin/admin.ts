@@ -28,11 +28,12 @@ const bytes = { 'content-type': 'application/octet-stream' }
 
 /** What is known of a request when its answer goes out. */
 interface Performed {
+  requestId: string
   body: string | Buffer
   parameters: Parameters
   requestBytes: number
   fault: FaultName | undefined
-  code: string | undefined
+  failure: { code: string; message: string } | undefined
   plan: PlanReport | undefined
 }
 
@@ -65,11 +66,12 @@ export class Admin {
   private async perform({ request }: Exchange): Promise<Performed> {
     const requestId = newRequestId()
     const performed: Performed = {
+      requestId,
       body: '',
       parameters: {},
       requestBytes: 0,
       fault: undefined,
-      code: undefined,
+      failure: undefined,
       plan: undefined,
     }
     try {
@@ -85,7 +87,7 @@ export class Admin {
       performed.body = typeof members === 'string' ? `{"requestId":"${requestId}",${members}}` : members
     } catch (error) {
       const failure = failureOf(error)
-      performed.code = failure.code
+      performed.failure = failure
       performed.body = JSON.stringify({ requestId, ...failure })
     }
     return performed
@@ -122,19 +124,20 @@ export class Admin {
   }
 
   private note(
-    { parameters, requestBytes, fault, code, plan }: Performed,
+    { requestId, parameters, requestBytes, fault, failure, plan }: Performed,
     ms: number,
     answerBytes: number,
   ): void {
     this.stats.note({
       at: Date.now(),
+      requestId,
       ...describeRequest(parameters),
       ms: Math.round(ms * 100) / 100,
       requestBytes,
       answerBytes,
       ...(plan === undefined ? {} : { plan }),
       ...(fault === undefined ? {} : { fault }),
-      ...(code === undefined ? {} : { code }),
+      ...(failure === undefined ? {} : { code: failure.code, message: failure.message.slice(0, 500) }),
     })
   }
 }

@@ -10,7 +10,8 @@ export class Stats {
   private byCollection = emptyCounts<Record<string, number>>()
   private other = emptyCounts<number>()
   private readonly recent: RecentRequest[] = []
-  private noted = 0
+  /** So large at the start that a page which saw the emulator before its restart still asks for what is new. */
+  private noted = Date.now() * 1_000
 
   count(action: string, collection: unknown): void {
     if (!action.startsWith('database.')) {
@@ -56,9 +57,11 @@ const emptyCounts = <T>(): Record<string, T> => Object.create(null) as Record<st
 
 /** One line of the console's list of requests. */
 export interface RecentRequest {
-  /** Counts up from 1 since the start. */
+  /** Grows from request to request, and over restarts. */
   id: number
   at: number
+  /** What the answer bore; a call of a function has its log under it. */
+  requestId: string
   action: string
   collection?: string
   /** The query or the pipeline, its first 300 characters. */
@@ -72,4 +75,6 @@ export interface RecentRequest {
   /** What was injected into it. */
   fault?: FaultName
   code?: string
+  /** Of a refusal, its first 500 characters. */
+  message?: string
 }

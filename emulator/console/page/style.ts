@@ -41,7 +41,7 @@ nav .badge { margin-left: 4px; }
 
 const controls = `
 button, input, select, textarea { font: inherit; color: inherit; background: var(--ground); border: 1px solid var(--line); border-radius: 6px; padding: 5px 12px; min-height: 34px; }
-textarea { display: block; width: 100%; font-family: var(--mono); font-size: 13px; line-height: 1.6; resize: vertical; padding: 8px 12px; }
+textarea { display: block; width: 100%; font-family: var(--mono); font-size: 13px; line-height: 1.6; resize: vertical; padding: 8px 12px; field-sizing: content; min-height: 60px; max-height: 40vh; }
 input::placeholder, textarea::placeholder { color: var(--soft); opacity: .75; }
 button { cursor: pointer; white-space: nowrap; }
 button:hover:not(:disabled) { border-color: var(--soft); }

@@ -123,6 +123,8 @@ export function requestsPart(parts: {
       ['用时', format.ms(request.ms)],
       ['请求 / 回答', `${format.bytes(request.requestBytes)} / ${format.bytes(request.answerBytes)}`],
       ['错误', request.code],
+      ['原因', request.message],
+      ['请求编号', request.requestId],
       ['注入的故障', request.fault],
     ]
     const known = rows.filter((row): row is [string, string] => row[1] !== undefined && row[1] !== '')
@@ -131,6 +133,8 @@ export function requestsPart(parts: {
       {},
       request.plan !== undefined && el('div', { class: 'summary' }, ...plan.planChips(request.plan)),
       el('dl', {}, ...known.flatMap(([name, value]) => [el('dt', {}, name), el('dd', {}, value)])),
+      request.action.startsWith('functions.') &&
+        el('a', { href: router.hashOf('logs', '', { request: request.requestId }) }, '查看日志'),
       ...queryNodes(request),
     )
   }
