@@ -116,7 +116,7 @@ interface Answer {
   updated?: number
   deleted?: number
   upsertedId?: unknown
-  stats?: { updated?: number; removed?: number }
+  stats?: { updated?: number; removed?: number; created?: number }
 }
 
 interface AnyReference {
@@ -173,7 +173,7 @@ async function getOrMissing(reference: AnyReference, id: string | number): Promi
 /** `wx-server-sdk` answers the id of every `set`, also when the document was there. */
 function written({ updated, deleted, upsertedId, _id, stats }: Answer): Written {
   const counts = { updated: updated ?? stats?.updated, removed: deleted ?? stats?.removed }
-  const made = upsertedId ?? (stats?.updated === 0 ? _id : undefined)
+  const made = upsertedId ?? (stats?.created === 1 ? _id : undefined)
   return Object.fromEntries(
     Object.entries({ ...counts, upsertedId: made }).filter(
       ([, value]) => value !== undefined && value !== null,
@@ -190,6 +190,10 @@ const codes: Record<number, string> = {
   [-502001]: 'DATABASE_REQUEST_FAILED',
   [-502002]: 'DATABASE_INVALID_OPERRATOR',
   [-502005]: 'DATABASE_COLLECTION_NOT_EXIST',
+  [-503001]: 'STORAGE_REQUEST_FAIL',
+  [-503002]: 'STORAGE_EXCEED_AUTHORITY',
+  [-503003]: 'STORAGE_FILE_NONEXIST',
+  [-504002]: 'FUNCTIONS_EXECUTE_FAIL',
 }
 
 /** What a call was refused with. Codes that `wx-server-sdk` has no number for stand in its message. */
