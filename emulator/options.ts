@@ -16,8 +16,8 @@ export interface EmulatorOptions {
   indexesFile: string
   /** Built web app, served on every GET that no function path takes. */
   staticDir?: string
-  /** Added to the environment of every function. */
-  functionEnv?: Record<string, string>
+  /** Added to the environment of every function; a function of it is asked again when other data was restored. */
+  functionEnv?: Record<string, string> | (() => Record<string, string>)
   /** Most instances of one function that run at the same time; default 4. */
   instances?: number
   /** Lets through what the real server accepts although its documents forbid it (`where` in a transaction, …). */
@@ -58,7 +58,7 @@ export interface Limits {
   historyBytes: number
   /** A query without an index that reads more documents than this is reported as a warning. */
   scanWarning: number
-  /** Decoded documents kept in memory, counted as the length of their stored text. */
+  /** Heap for documents that are kept decoded; what each takes is estimated, rather too high. */
   cacheBytes: number
   /** How long a call may wait for a free instance of its function. */
   instanceWaitMs: number
@@ -73,7 +73,7 @@ export const defaultLimits: Limits = {
   responseBytes: 16 * 1024 * 1024,
   historyBytes: 64 * 1024 * 1024,
   scanWarning: 200,
-  cacheBytes: 8 * 1024 * 1024,
+  cacheBytes: 32 * 1024 * 1024,
   instanceWaitMs: 30_000,
 }
 
