@@ -67,7 +67,6 @@ export function collectionPart(parts: {
     }
 
     function request(texts: FormTexts) {
-      const whole = (text: string) => (text === '' ? undefined : Number(text))
       const { query, sort, fields, pipeline } = texts
       if (pipeline !== '') return { collection: name, pipeline }
       return {
@@ -75,10 +74,13 @@ export function collectionPart(parts: {
         query,
         sort,
         fields,
-        limit: whole(texts.limit) ?? 20,
-        skip: whole(texts.skip) ?? 0,
+        limit: limitOf(texts),
+        skip: Number(texts.skip),
       }
     }
+
+    /** The database takes 0 for its own 100. What is no number is left for it to refuse. */
+    const limitOf = ({ limit }: FormTexts) => (limit === '' || Number(limit) === 0 ? 20 : Number(limit))
 
     function show(outcome: QueryAnswer, texts: FormTexts): void {
       const goTo = (skip: number) =>
@@ -88,9 +90,7 @@ export function collectionPart(parts: {
         return 'code' in counted ? undefined : counted.total
       }
       const page =
-        texts.pipeline === ''
-          ? { skip: Number(texts.skip) || 0, limit: Number(texts.limit) || 20, goTo, count }
-          : undefined
+        texts.pipeline === '' ? { skip: Number(texts.skip), limit: limitOf(texts), goTo, count } : undefined
       results.found(answer, outcome, page)
     }
 

@@ -83,7 +83,7 @@ export function resultsPart(parts: {
   async function browse(place: HTMLElement, collection: string, browsing: Browsing): Promise<void> {
     // Where each page so far began: the way back.
     const starts = ['']
-    const limit = Math.max(1, Number(browsing.limit) || 20)
+    const limit = Math.min(200, Math.max(1, Math.trunc(Number(browsing.limit)) || 20))
 
     async function load(): Promise<void> {
       const after = starts[starts.length - 1] ?? ''
