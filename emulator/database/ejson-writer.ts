@@ -10,6 +10,7 @@ let deepest = 0
 
 /** Writes canonical Extended JSON, byte for byte what the SDK's own `EJSON.stringify` writes for these values. */
 export function encode(value: unknown): string {
+  deepest = 0
   return write(value, 0)
 }
 
@@ -44,19 +45,25 @@ function writeNumber(value: number): string {
 }
 
 function writeObject(value: object, depth: number): string {
+  if (Array.isArray(value)) return writeArray(value, depth)
+  if (value.constructor === Object) return writeFields(value, depth)
   if (value instanceof Date) return `{"$date":{"$numberLong":"${value.getTime()}"}}`
   if (value instanceof RegExp) {
     const { pattern, options } = partsOf(value)
     return `{"$regularExpression":{"pattern":${JSON.stringify(pattern)},"options":${JSON.stringify(options)}}}`
   }
-  if ('_bsontype' in value) return EJSON.stringify(value, { relaxed: false })
-  if (depth > deepest) deepest = depth
-  if (depth > mostLevels) throw requestFailed(`the document exceeds ${mostLevels} levels of nesting`)
-  if (Array.isArray(value)) {
-    let text = '['
-    for (let i = 0; i < value.length; i++) text += (i === 0 ? '' : ',') + write(value[i], depth)
-    return text + ']'
-  }
+  return '_bsontype' in value ? EJSON.stringify(value, { relaxed: false }) : writeFields(value, depth)
+}
+
+function writeArray(value: unknown[], depth: number): string {
+  if (depth > deepest) deeper(depth)
+  let text = '['
+  for (let i = 0; i < value.length; i++) text += (i === 0 ? '' : ',') + write(value[i], depth)
+  return text + ']'
+}
+
+function writeFields(value: object, depth: number): string {
+  if (depth > deepest) deeper(depth)
   let text = '{'
   for (const key of Object.keys(value)) {
     const item = (value as Document)[key]
@@ -64,4 +71,9 @@ function writeObject(value: object, depth: number): string {
     text += `${text.length === 1 ? '' : ','}${JSON.stringify(key)}:${write(item, depth)}`
   }
   return text + '}'
+}
+
+function deeper(depth: number): void {
+  deepest = depth
+  if (depth > mostLevels) throw requestFailed(`the document exceeds ${mostLevels} levels of nesting`)
 }

@@ -1,3 +1,4 @@
+import { Binary, Decimal128, Double, Long, MaxKey, MinKey, ObjectId, Timestamp } from 'bson'
 import fc from 'fast-check'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -5,10 +6,11 @@ import { join } from 'node:path'
 import { defaultLimits } from '../options'
 import { Database } from './database'
 import { compileQuery } from './match/compile'
-import { compareValues, type Document } from './values'
 import { planQuery } from './query-plan'
 import { sortDocuments, type SortSpec } from './sort'
 import { StoredDocument } from './stored-document'
+import { compileUpdate } from './update'
+import { compareValues, type Document } from './values'
 
 const folder = mkdtempSync(join(tmpdir(), 'emulator-'))
 const open = () =>
@@ -30,6 +32,12 @@ const scalar = fc.oneof(
   fc.integer({ min: -3, max: 3 }),
   fc.constantFrom(null, true, false, 0.5, -0.5, 1e10, '', 'a', 'ab', 'b', 'a\0b', '中', '😀', '\uffee'),
   fc.constantFrom(new Date(0), new Date(1_000), new Date(-1)),
+  fc.constantFrom<unknown>(
+    ...[Long.fromNumber(1), new Double(1), Decimal128.fromString('1.0'), Decimal128.fromString('0.1'), 0.1],
+    ...[2 ** 53, Long.fromString('9007199254740993'), Decimal128.fromString('9007199254740992.5')],
+    ...[new MinKey(), new MaxKey(), new Timestamp({ t: 1, i: 1 }), new Binary(Buffer.from([1, 2]))],
+    new ObjectId('5f0f1e2d3c4b5a6978869504'),
+  ),
 )
 const value = fc.oneof({ weight: 6, arbitrary: scalar }, fc.array(scalar, { maxLength: 3 }))
 const element = fc.record({ x: scalar, y: scalar }, { requiredKeys: [] })
@@ -99,6 +107,37 @@ test('an indexed query finds exactly what reading every document finds, in the a
     { numRuns: 400 },
   )
   expect(planned).toBeGreaterThan(100)
+})
+
+const operand = fc.oneof(value, fc.constantFrom(1, -1, ''))
+const change = fc
+  .tuple(
+    fc.constantFrom('$set', '$unset', '$inc', '$min', '$push', '$pull', '$addToSet', '$pop'),
+    fc.constantFrom('a', 'b', 'list', 'list.x', 'list.0', 'list.0.x', 'list.$[].y', 'a.0'),
+    operand,
+  )
+  .map(([operator, path, argument]): Document => ({ [operator]: { [path]: argument } }))
+
+test('random updates leave the entries of the documents that they made', () => {
+  let changed = 0
+  fc.assert(
+    fc.property(document, fc.array(change, { minLength: 1, maxLength: 6 }), (start, changes) => {
+      replace('updated', start)
+      const collection = database.collection('docs')
+      for (const update of changes) {
+        const before = database.store.read(collection, 'updated') as StoredDocument
+        try {
+          const after = StoredDocument.fresh(compileUpdate(update, () => undefined)(before.value, {}))
+          database.writer.apply([{ collection, id: 'updated', before, after }])
+          changed++
+        } catch (error) {
+          expect((error as { code?: string }).code).toBe('DATABASE_REQUEST_FAILED')
+        }
+      }
+    }),
+    { numRuns: 150 },
+  )
+  expect(changed).toBeGreaterThan(100)
 })
 
 test('the entries that are left are exactly those of the documents that are left, also after a restart', () => {

@@ -12,7 +12,8 @@ const oldestSameKeys = 2
 export function upgradeKeys(sqlite: Sqlite, store: Store): void {
   const version = Number(sqlite.statement('PRAGMA user_version').get([])?.[0])
   if (version === keyFormat) return
-  if (version > keyFormat)
+  if (version > keyFormat) {
+    sqlite.close()
     throw new Error(
       `The data was written by a newer emulator (format ${version}, this one knows ${keyFormat}).`,
     )
