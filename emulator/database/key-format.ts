@@ -17,6 +17,7 @@ export function upgradeKeys(sqlite: Sqlite, store: Store): void {
     throw new Error(
       `The data was written by a newer emulator (format ${version}, this one knows ${keyFormat}).`,
     )
+  }
   sqlite.atomically(() => {
     for (const collection of version < oldestSameKeys ? store.catalog.all() : []) {
       for (const index of collection.indexes) {
