@@ -53,7 +53,7 @@ test('a query is answered as the SDK would be, with its time and its plan', asyn
   expect(answer.ms).toBeGreaterThan(0)
   expect(answer.plan).toMatchObject({ index: 'byItem', returned: 2, sort: 'index' })
   expect(answer.warnings).toEqual([])
-  const { documents } = await query({ query: '{ itemId: "i3" }', fields: 'n, at', limit: 1 })
+  const { documents } = await query({ query: '{ itemId: "i3" }', sort: 'n', fields: 'n, at', limit: 1 })
   expect(JSON.parse(documents[0] ?? '')).toEqual({
     _id: 's3',
     n: { $numberInt: '3' },
