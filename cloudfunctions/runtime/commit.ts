@@ -5,9 +5,11 @@ import { businessDay } from '../../shared/domain/calendar'
 import { environment, db } from './app'
 import { changesOf } from './changes'
 import type { CallContext } from './context'
-import { isConflict, isDuplicate, isLost } from './database-errors'
+import { isConflict, isDuplicate, isEnded, isLost, isOverQuota } from './database-errors'
 import { digestOf, seal } from './seal'
 import { get } from './store'
+
+const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
 type AnyDocument = { [C in CollectionName]: { collection: C; document: DocumentOf<C> } }[CollectionName]
 
@@ -45,17 +47,23 @@ export async function commit<T>(
     } catch (error) {
       const before = isDuplicate(error) ? await replay(call) : null
       if (before) return before as Result<T>
-      uncertain ||= isLost(error)
+      uncertain ||= isLost(error) && !isOverQuota(error)
       if (!isConflict(error) && !isLost(error)) throw error
-      const pause = Math.random() * Math.min(400, 15 * 2 ** attempt)
+      const pause = pauseAfter(error, attempt)
       if (Date.now() + pause > call.deadline) {
         if (uncertain) throw error
         return reject('BUSY')
       }
-      await new Promise((resolve) => setTimeout(resolve, pause))
+      await sleep(pause)
     }
   }
 }
+
+/** Milliseconds, with jitter. A quota counts by the second: coming back sooner only uses it up again. */
+const pauseAfter = (error: unknown, attempt: number): number =>
+  isOverQuota(error)
+    ? 500 + Math.random() * Math.min(3_000, 500 * 2 ** attempt)
+    : Math.random() * Math.min(400, 15 * 2 ** attempt)
 
 async function attemptOnce<T>(
   call: CallContext,
@@ -94,9 +102,21 @@ async function apply(transaction: Transaction, write: Write): Promise<void> {
   else await collection.doc(_id).update(changesOf(write.before as Record<string, unknown>, fields))
 }
 
-/** A failed roll-back is no matter: the server ends what is idle, and its locks with it. */
-const rollBack = (transaction: Transaction): Promise<unknown> =>
-  transaction.rollback({}).catch(() => undefined)
+/**
+ * Asks again when the request was lost or over the quota: until the server ends an idle transaction, after half a minute,
+ * its locks turn everybody else away. What fails for good is no matter then.
+ */
+async function rollBack(transaction: Transaction): Promise<void> {
+  for (let attempt = 0; attempt < 4; attempt++) {
+    try {
+      await transaction.rollback({})
+      return
+    } catch (error) {
+      if (!isLost(error) || isEnded(error)) return
+      await sleep(pauseAfter(error, attempt))
+    }
+  }
+}
 
 function journalEntry<T>(
   call: CallContext,

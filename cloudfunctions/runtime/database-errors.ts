@@ -26,9 +26,16 @@ export const isLost = (error: unknown): boolean => {
   const { code, message } = read(error)
   return (
     /^(ECONN|ETIMEDOUT|ESOCKETTIMEDOUT|EPIPE|ENOTFOUND|EAI_AGAIN|REQUEST_TIMEOUT)/.test(code) ||
-    /TRANSACTION_(NOT_EXIST|FAIL)|SYS_ERR|EXCEED_(RATELIMIT|REQUEST_LIMIT|CONCURRENT_REQUEST_LIMIT)|TIMEOUT/.test(
-      code,
-    ) ||
+    /SYS_ERR|TIMEOUT/.test(code) ||
+    isOverQuota(error) ||
+    isEnded(error) ||
     /socket hang up|timeout of \d+ms|network error/i.test(message)
   )
 }
+
+/** Too many requests at this moment; the server has done nothing with this one. */
+export const isOverQuota = (error: unknown): boolean =>
+  /EXCEED_(RATELIMIT|REQUEST_LIMIT|CONCURRENT_REQUEST_LIMIT)/.test(read(error).code)
+
+/** The server has ended the transaction already. */
+export const isEnded = (error: unknown): boolean => /TRANSACTION_(NOT_EXIST|FAIL)/.test(read(error).code)
