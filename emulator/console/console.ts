@@ -1,5 +1,6 @@
 import { failureOf } from '../admin/admin'
 import { type Database } from '../database/database'
+import { type Faults } from '../edition/faults'
 import { type FunctionHost } from '../functions/host'
 import { readBody } from '../http/body'
 import { send, sendJson, type Exchange } from '../http/context'
@@ -19,6 +20,7 @@ export interface ConsoleOptions {
   messages: Messages
   stats: Stats
   settings: Settings
+  faults: Faults
 }
 
 const bodyLimit = 6 * 1024 * 1024
@@ -79,9 +81,10 @@ export class Console {
   }
 
   private stats() {
-    const { database, host, stats } = this.options
+    const { database, host, stats, faults } = this.options
     return {
       requests: stats.requests,
+      faults: faults.describe().counts,
       functions: host.stats(),
       warnings: database.warnings.list(),
       openTransactions: database.transactions.count,
@@ -89,8 +92,9 @@ export class Console {
   }
 
   private reset(exchange: Exchange): void {
-    const { database, host, stats } = this.options
+    const { database, host, stats, faults } = this.options
     stats.reset()
+    faults.resetCounts()
     host.resetStats()
     database.warnings.reset()
     sendJson(exchange, 200, { ok: true })

@@ -1,4 +1,4 @@
-import { build } from 'esbuild'
+import { build, type BuildOptions } from 'esbuild'
 import vm from 'node:vm'
 import tcb from '@cloudbase/node-sdk'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
@@ -218,18 +218,21 @@ test('a timer is fired by hand', async () => {
   await page.context().close()
 })
 
-test('the page of a bundle, minified, works like that of the sources', async () => {
+test.each<[string, BuildOptions]>([
+  ['minified', { minify: true }],
+  ['with names kept', { keepNames: true }],
+  ['minified with names kept', { minify: true, keepNames: true }],
+])('the page of a bundle %s works like that of the sources', async (_, settings) => {
   const { outputFiles } = await build({
     entryPoints: [at('emulator/console/page/page.ts')],
     bundle: true,
-    minify: true,
-    keepNames: true,
     platform: 'node',
     format: 'cjs',
     write: false,
+    ...settings,
   })
   const module = { exports: {} as { page: string } }
-  vm.runInThisContext(`(function (module, exports, require) {${outputFiles[0]!.text}\n})`)(
+  vm.runInThisContext(`(function (module, exports, require) {${outputFiles?.[0]?.text}\n})`)(
     module,
     module.exports,
     require,

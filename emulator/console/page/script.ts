@@ -55,13 +55,17 @@ const parts = {
   main: mainPart,
 }
 
-/** esbuild and tsx mark functions with their names by a helper of this name. */
-const helpers = 'const __name = (value) => value'
+const sample = () => {
+  const named = () => 0
+  return named
+}
+/** esbuild and tsx wrap functions in a helper that keeps their names; this is what it is called here, if there is one. */
+const nameHelper = /([\w$]+)\(\(\)=>0,/.exec(sample.toString().replace(/\s/g, ''))?.[1]
 
 /** The whole script of the page. */
 export const script = [
   "'use strict'",
-  helpers,
+  nameHelper === undefined ? '' : `const ${nameHelper} = (value) => value`,
   'const page = {}',
   ...Object.entries(parts).map(([name, part]) => `page.${name} = (${part.toString()})(page)`),
 ]
