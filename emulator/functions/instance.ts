@@ -53,6 +53,7 @@ export class Instance {
   /** Rejects `ready`; without effect once the code is loaded. */
   private refuseCalls: (error: Error) => void = () => undefined
   private readonly loading: NodeJS.Timeout
+  private readonly told = new WeakSet<PlatformError>()
   private settle: { resolve: (body: string) => void; reject: (error: Error) => void; id: string } | undefined
 
   constructor(private readonly options: InstanceOptions) {
@@ -122,7 +123,9 @@ export class Instance {
   private failure(id: string, { name, message, stack }: WorkerError): PlatformError {
     const title = name === '' ? message : `${name}: ${message}`
     this.options.log(id, 'error', stack === '' ? title : stack)
-    return executeFailed(stack === '' ? title : `${title}\n${stackLines(stack)}`)
+    const error = executeFailed(stack === '' ? title : `${title}\n${stackLines(stack)}`)
+    this.told.add(error)
+    return error
   }
 
   private finish(
@@ -138,13 +141,17 @@ export class Instance {
     this.end(memoryExceeded(this.options.spec))
   }
 
-  private die(error: Error): void {
+  private die(error: PlatformError): void {
+    if (this.dead) return
     this.dead = true
     clearTimeout(this.loading)
     this.refuseCalls(error)
     const pending = this.settle
     this.settle = undefined
-    pending?.reject(error)
+    if (pending === undefined) return
+    // What the code itself threw stands in the log already, with its trace.
+    if (!this.told.has(error)) this.options.log(pending.id, 'error', error.message)
+    pending.reject(error)
   }
 }
 
