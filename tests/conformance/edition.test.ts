@@ -136,6 +136,7 @@ describeSdks('a request in the list', (at) => {
     await things.updateWhere({ n: 1 }, { secret: 'new' })
     const [update, query, insert] = await at.emulator.get<Request[]>('requests')
     expect(query).toMatchObject({ action: 'database.getDocument', query: '{"n":{"$numberInt":"1"}}' })
+    expect(query?.plan).toMatchObject({ index: 'scan', examined: 1, returned: 1 })
     expect(query?.requestBytes).toBeGreaterThan(50)
     expect(query?.answerBytes).toBeGreaterThan(50)
     expect(JSON.stringify([update, insert])).not.toMatch(/secret|new/)
