@@ -83,7 +83,7 @@ async function start(
       ...storageActions({ files, signatures, envId, baseUrl, relaxed: options.relaxed ?? false }),
       ...wechatActions(messages),
     },
-    console: new Console({ database, host, messages, stats, settings: options }),
+    console: new Console({ database, host, messages, stats, settings: options, faults: edition.faults }),
     transfer: new Transfer(files, signatures),
   })
   const served = onData(data.current)
