@@ -1,7 +1,7 @@
 export interface Measure {
   name: string
   value: number
-  unit: 'requests' | 'ms' | 'kb'
+  unit: 'requests' | 'ms' | 'kb' | 'mb' | 'ratio' | 'per second'
 }
 
 /** Milliseconds to two places; a value of a sorted sample at a fraction of its length. */
