@@ -106,7 +106,7 @@ const entries = `
 .time { color: var(--soft); white-space: nowrap; } .requests .number { text-align: right; }
 .requests .what, .requests .where { overflow: hidden; text-overflow: ellipsis; }
 .query-text { font-family: var(--mono); color: var(--soft); flex: 1 1 160px; min-width: 0; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
-.how { display: flex; flex-wrap: wrap; gap: 0 12px; font-size: 12px; white-space: normal; overflow-wrap: anywhere; }
+.how { display: flex; align-items: baseline; flex-wrap: wrap; gap: 0 12px; font-size: 12px; white-space: normal; overflow-wrap: anywhere; }
 dl { display: grid; grid-template-columns: auto minmax(0, 1fr); gap: 2px 16px; margin: 8px 0; } dt { color: var(--soft); white-space: nowrap; } dd { margin: 0; overflow-wrap: anywhere; }
 .message, .warning { border: 1px solid var(--line); border-radius: 8px; padding: 10px 14px; margin-bottom: 12px; max-width: 720px; overflow-wrap: anywhere; }
 .call { border-left: 3px solid var(--line); padding: 2px 0 2px 12px; margin-bottom: 14px; } .call.failed { border-color: var(--bad); }
