@@ -1,3 +1,4 @@
+import tcb from '@cloudbase/node-sdk'
 import { describeSdks, refusalOf, type Conformance } from './sdks'
 
 // The SDK warns of a slow request 3 s after one that failed, when nobody listens any more.
@@ -50,6 +51,16 @@ describeSdks('faults', (at) => {
       fault: 'lost-request',
       answerBytes: 0,
     })
+    expect(await things.all()).toEqual([])
+  })
+
+  test('not even with retries is a request sent again that may have arrived', async () => {
+    if (at.sdk === 'wx-server-sdk') return
+    const things = await at.collection([])
+    await next('lost-request', 'insertDocument')
+    const serviceUrl = `${at.emulator.emulator.url}/admin`
+    const app = tcb.init({ env: 'local', retries: 2, keepalive: true, serviceUrl } as never)
+    expect(await caught(app.database().collection(things.name).add({ _id: 'a' }))).toMatchObject(broken(at))
     expect(await things.all()).toEqual([])
   })
 
