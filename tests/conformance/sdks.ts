@@ -165,7 +165,7 @@ async function getOrMissing(reference: AnyReference, id: string | number): Promi
   try {
     return await first(reference.doc(id).get())
   } catch (error) {
-    if (String((error as { errMsg?: string }).errMsg).includes('does not exist')) return undefined
+    if (String((error as { errMsg?: string }).errMsg).includes('document with _id')) return undefined
     throw error
   }
 }
