@@ -23,7 +23,6 @@ export type ErrorCode =
   | 'FUNCTIONS_MEMORY_LIMIT_EXCEEDED'
   | 'STORAGE_REQUEST_FAIL'
   | 'STORAGE_FILE_NONEXIST'
-  | 'STORAGE_EXCEED_AUTHORITY'
   | 'WX_API_NOT_SUPPORTED'
 
 /** An answer `{ code, message }` that the SDK throws in the caller. Anything else that is thrown is a bug of ours. */

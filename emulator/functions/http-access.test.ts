@@ -8,7 +8,7 @@ const functions = {
   answer: `exports.main = async ({ queryStringParameters }) => JSON.parse(queryStringParameters.answer)`,
   bytes: `exports.main = async ({ body, isBase64Encoded }) => ({ statusCode: 200, headers: { 'content-type': 'application/octet-stream' }, isBase64Encoded, body })`,
   failing: `exports.main = async () => { throw new Error('broken') }`,
-  hungry: `exports.main = async () => Buffer.alloc(100e6, 1).length`,
+  hungry: `let kept; exports.main = async () => (kept = Buffer.alloc(100e6, 1)).length`,
 }
 
 let test$: TestEmulator<ReturnType<typeof tcb.init>>

@@ -136,9 +136,7 @@ export class Instance {
     if (pending?.id !== id) return
     this.settle = undefined
     this.memoryMb = Math.round((bytes / megabyte) * 100) / 100
-    if (bytes <= this.options.spec.memoryMb * megabyte) return settle(pending)
-    this.settle = pending
-    this.end(memoryExceeded(this.options.spec))
+    settle(pending)
   }
 
   private die(error: PlatformError): void {

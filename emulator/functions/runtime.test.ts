@@ -36,7 +36,8 @@ const functions = {
   spinning: `exports.main = () => { for (;;); }`,
   quick: `exports.main = async () => 'quick'`,
   buffers: `exports.main = async () => { const kept = []; for (;;) { kept.push(Buffer.alloc(8e6, 1)); await new Promise((r) => setTimeout(r, 5)) } }`,
-  oneBuffer: `exports.main = async () => Buffer.alloc(100e6, 1).length`,
+  oneBuffer: `let kept; exports.main = async () => (kept = Buffer.alloc(100e6, 1)).length`,
+  wasteful: `exports.main = async () => { let sum = 0; for (let i = 0; i < 40; i++) { sum += Buffer.alloc(8e6, 1).length; await null } return sum }`,
   modern: `export const main = async () => 1`,
   packaged: `exports.main = async () => [require('beside').name, require('./part').part]`,
   writing: `const fs = require('node:fs'); exports.main = async () => { const file = fs.mkdtempSync('/tmp/function-') + '/a'; fs.writeFileSync(file, 'ok'); const text = fs.readFileSync(file, 'utf8'); fs.rmSync(require('node:path').dirname(file), { recursive: true }); return text }`,
@@ -58,6 +59,7 @@ beforeAll(async () => {
       spinning: { timeout: 2 },
       recursive: { timeout: 3 },
       buffers: { memorySize: 128, timeout: 30 },
+      wasteful: { memorySize: 64, timeout: 30 },
       oneBuffer: { memorySize: 64, timeout: 30 },
     },
     options: { instances: 2, limits: { instanceWaitMs: 400 } },
@@ -161,6 +163,10 @@ describe('a failure', () => {
 
   test.each(['buffers', 'oneBuffer'])('to keep within the memory: %s', async (name) => {
     expect(await codeOf(call(name))).toBe('FUNCTIONS_MEMORY_LIMIT_EXCEEDED')
+  })
+
+  test('of memory is none when nothing is kept', async () => {
+    expect(await call('wasteful')).toBe(320_000_000)
   })
 
   test('to deploy is told with what is missing', async () => {

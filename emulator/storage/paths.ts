@@ -53,7 +53,7 @@ export function cloudPathOf(fileId: unknown, envId: string): string | undefined 
   if (path === undefined) return undefined
   if (place.split('.')[0] === envId) return path
   throw new PlatformError(
-    'STORAGE_EXCEED_AUTHORITY',
+    'STORAGE_FILE_NONEXIST',
     `the file belongs to the environment ${place.split('.')[0]}; this one is ${envId}`,
   )
 }

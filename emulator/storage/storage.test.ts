@@ -258,7 +258,7 @@ describe('what is refused', () => {
     const { fileList } = await test$.app.deleteFile({
       fileList: ['cloud://other.local-other/a.txt', 'no id'],
     })
-    expect(fileList.map(({ code }) => code)).toEqual(['STORAGE_EXCEED_AUTHORITY', 'STORAGE_FILE_NONEXIST'])
+    expect(fileList.map(({ code }) => code)).toEqual(['STORAGE_FILE_NONEXIST', 'STORAGE_FILE_NONEXIST'])
   })
 
   test('a path that leaves the folder in a link of our own', async () => {

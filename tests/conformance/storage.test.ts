@@ -51,7 +51,7 @@ describeSdks('storage', (at) => {
       expect(await (await fetch(link?.tempFileURL as string)).text()).toBe('linked')
     }
     expect(missing).toMatchObject({ fileID: idOf('never'), code: 'STORAGE_FILE_NONEXIST', tempFileURL: '' })
-    expect(foreign).toMatchObject({ code: 'STORAGE_EXCEED_AUTHORITY' })
+    expect(foreign).toMatchObject({ code: 'STORAGE_FILE_NONEXIST' })
   })
 
   test('getTempFileURL and deleteFile take 50 files at a time', async () => {
