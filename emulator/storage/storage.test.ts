@@ -225,9 +225,13 @@ describe('an upload', () => {
     }
   })
 
-  test('stays after a restart', async () => {
+  test('stays after a restart; half of one does not', async () => {
     await upload('kept/file.txt', 'kept')
+    // As a process leaves it that dies in the middle of an upload.
+    const unfinished = join(test$.folder, 'data/storage-unfinished')
+    writeFileSync(join(unfinished, '0123'), 'half')
     await test$.restart()
+    expect(readdirSync(unfinished)).toEqual([])
     const { fileContent } = await test$.app.downloadFile({
       fileID: 'cloud://local.local-local/kept/file.txt',
     })
