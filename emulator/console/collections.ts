@@ -20,7 +20,7 @@ export interface IndexSummary {
   unique: boolean
   /** Some document has an array in one of the fields. */
   multikey: boolean
-  /** Entries of the index; left out of the list of all collections. */
+  /** Entries of the index, if they were asked for. */
   keys?: number
 }
 
@@ -35,10 +35,11 @@ export function listCollections(database: Database): CollectionSummary[] {
     .sort((a, b) => (a.name < b.name ? -1 : 1))
 }
 
-/** One collection, with the entries of its indexes counted. */
-export function describeCollection(database: Database, name: string): CollectionSummary {
+/** One collection; `keys` counts the entries of its indexes, which reads those that go through arrays. */
+export function describeCollection(database: Database, name: string, keys: boolean): CollectionSummary {
   const collection = database.collection(name)
   const summary = summaryOf(database, collection)
+  if (!keys) return summary
   return {
     ...summary,
     indexes: collection.indexes.map((index) => ({

@@ -67,8 +67,10 @@ export class Console {
     timers: () => listTimers(this.options.host, Date.now()),
     credits: (query) => this.options.messages.credits.describe(query.get('openid') ?? undefined),
     documents: (query) => browseDocuments(this.options.database, query),
-    collections: (_, name) =>
-      name === '' ? listCollections(this.options.database) : describeCollection(this.options.database, name),
+    collections: (query, name) =>
+      name === ''
+        ? listCollections(this.options.database)
+        : describeCollection(this.options.database, name, query.has('keys')),
   }
 
   /** A refusal is an answer with a `code`, as those of the wire protocol. */

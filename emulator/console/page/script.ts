@@ -1,6 +1,8 @@
 import { apiPart } from './parts/api'
+import { browsingPart } from './parts/browsing'
 import { callsPart } from './parts/calls'
 import { collectionPart } from './parts/collection'
+import { collectionHeadPart } from './parts/collection-head'
 import { copyPart } from './parts/copy'
 import { dataPart } from './parts/data'
 import { documentsPart } from './parts/documents'
@@ -43,7 +45,9 @@ const parts = {
   history: historyPart,
   queryForm: queryFormPart,
   documents: documentsPart,
+  browsing: browsingPart,
   results: resultsPart,
+  collectionHead: collectionHeadPart,
   collection: collectionPart,
   data: dataPart,
   requests: requestsPart,

@@ -28,8 +28,8 @@ export function apiPart() {
 
   const about = () => ask<About>('about')
   const collections = () => ask<CollectionSummary[]>('collections')
-  const collection = (name: string) =>
-    ask<CollectionSummary | Refusal>(`collections/${encodeURIComponent(name)}`)
+  const collection = (name: string, keys = false) =>
+    ask<CollectionSummary | Refusal>(`collections/${encodeURIComponent(name)}${keys ? '?keys=1' : ''}`)
   const documents = (parameters: Record<string, string>) =>
     ask<DocumentPage | Refusal>(`documents?${new URLSearchParams(parameters).toString()}`)
   const query = (request: QueryRequest) =>

@@ -47,5 +47,11 @@ export function documentsPart(parts: {
     return ejson.scalarOf(value._id)?.text ?? ejson.preview(value._id, 60)
   }
 
-  return { list: (texts: string[]): HTMLElement[] => texts.map(documentEntry) }
+  const copyAll = (texts: string[]): HTMLElement =>
+    copy.copyButton(`复制这 ${texts.length} 份`, () => {
+      const values = texts.map((text) => ejson.relaxed(JSON.parse(text)))
+      return JSON.stringify(values, null, 2)
+    })
+
+  return { copyAll, list: (texts: string[]): HTMLElement[] => texts.map(documentEntry) }
 }

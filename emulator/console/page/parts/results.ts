@@ -1,8 +1,6 @@
 import type { QueryAnswer } from '../../query'
-import type { Api } from './api'
 import type { Documents } from './documents'
 import type { Dom } from './dom'
-import type { Failures } from './failures'
 import type { Format } from './format'
 import type { Plan } from './plan'
 
@@ -17,16 +15,9 @@ interface Paging {
   count: () => Promise<number | undefined>
 }
 
-/** The answers of a query, and the pages of a collection. */
-export function resultsPart(parts: {
-  dom: Dom
-  format: Format
-  api: Api
-  plan: Plan
-  failures: Failures
-  documents: Documents
-}) {
-  const { dom, format, api, plan, failures, documents } = parts
+/** The answers of a query. */
+export function resultsPart(parts: { dom: Dom; format: Format; plan: Plan; documents: Documents }) {
+  const { dom, format, plan, documents } = parts
   const { el, fill, button } = dom
 
   function found(place: HTMLElement, answer: QueryAnswer, paging: Paging | undefined): void {
@@ -39,6 +30,7 @@ export function resultsPart(parts: {
         el('b', {}, `${format.number(count)} 份`),
         el('span', { class: 'chip' }, format.ms(answer.ms)),
         ...(answer.plan === undefined ? [] : plan.planChips(answer.plan)),
+        count > 1 && documents.copyAll(answer.documents),
       ),
       ...answer.warnings.map(plan.warningCard),
       count === 0 && dom.empty(paging !== undefined && paging.skip > 0 ? '后面没有了。' : '没有符合的文档。'),
@@ -72,64 +64,5 @@ export function resultsPart(parts: {
     )
   }
 
-  interface Browsing {
-    newest: boolean
-    limit: string
-    /** Turns the order round. */
-    turn: () => void
-  }
-
-  /** The documents in order of insertion. */
-  async function browse(place: HTMLElement, collection: string, browsing: Browsing): Promise<void> {
-    // Where each page so far began: the way back.
-    const starts = ['']
-    const limit = Math.min(200, Math.max(1, Math.trunc(Number(browsing.limit)) || 20))
-
-    async function load(): Promise<void> {
-      const after = starts[starts.length - 1] ?? ''
-      const order = browsing.newest ? 'newest' : 'oldest'
-      const page = await api.documents({ collection, order, after, limit: String(limit) })
-      if ('code' in page) return fill(place, el('div', { class: 'failure' }, ...failures.explain(page)))
-      const first = (starts.length - 1) * limit
-      const turnPage = (move: () => void) => () => {
-        move()
-        void load().then(() => place.scrollIntoView({ block: 'nearest' }))
-      }
-      fill(
-        place,
-        el(
-          'div',
-          { class: 'summary' },
-          el('b', {}, browsing.newest ? '最新在前' : '最早在前'),
-          button(browsing.newest ? '改为最早在前' : '改为最新在前', browsing.turn, { class: 'quiet' }),
-        ),
-        page.documents.length === 0 && dom.empty('这个集合里还没有文档。'),
-        el('div', { class: 'documents' }, ...documents.list(page.documents)),
-        page.documents.length > 0 &&
-          el(
-            'div',
-            { class: 'pager' },
-            button(
-              '上一页',
-              turnPage(() => starts.pop()),
-              { disabled: starts.length === 1 },
-            ),
-            el(
-              'span',
-              {},
-              `第 ${format.number(first + 1)}–${format.number(first + page.documents.length)} 份`,
-            ),
-            button(
-              '下一页',
-              turnPage(() => starts.push(String(page.next))),
-              { disabled: page.next === null },
-            ),
-            el('span', { class: 'meta' }, `共 ${format.number(page.total)} 份`),
-          ),
-      )
-    }
-    await load()
-  }
-
-  return { found, browse }
+  return { found }
 }
