@@ -11,7 +11,8 @@ import {
 } from './environment'
 import { Invocations } from './invocations'
 import { Logs } from './logs'
-import { Pool, type FunctionStats } from './pool'
+import { Pool } from './pool'
+import { type FunctionStats } from './pool-stats'
 
 export interface HostOptions {
   deployment: Deployment
@@ -72,6 +73,14 @@ export class FunctionHost {
 
   resetStats(): void {
     for (const pool of this.pools.values()) pool.resetStats()
+  }
+
+  /** Ends all instances; the next calls begin with new ones in another environment, with nothing remembered. */
+  async renew(extra: Record<string, string>): Promise<void> {
+    const old = [...this.pools.values()]
+    this.pools.clear()
+    this.options.environment.extra = extra
+    await Promise.all(old.map((pool) => pool.close()))
   }
 
   async close(): Promise<void> {

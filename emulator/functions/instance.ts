@@ -1,8 +1,8 @@
-import { Worker } from 'node:worker_threads'
+import { type Worker } from 'node:worker_threads'
 import { type PlatformError } from '../admin/errors'
-import { type FunctionSpec } from './deployment'
 import { executeFailed, exited, memoryExceeded, threadFailure, timedOut } from './failures'
 import { type LogLine } from './logs'
+import { megabyte, startThread, type Message, type ThreadOptions, type WorkerError } from './thread'
 
 /** One call as the worker receives it; `event` is JSON text. */
 export interface Call {
@@ -11,33 +11,12 @@ export interface Call {
   context: { environment: string } & Record<string, unknown>
 }
 
-interface WorkerError {
-  name: string
-  message: string
-  stack: string
-}
-
-type Message =
-  | { type: 'ready' }
-  | { type: 'log'; id: string; level: LogLine['level']; text: string }
-  | { type: 'result'; id: string; body: string; bytes: number }
-  | { type: 'failure'; id: string; error: WorkerError; bytes: number }
-  | { type: 'crash'; id: string; error: WorkerError }
-  | { type: 'memory'; id: string }
-
-export interface InstanceOptions {
-  spec: FunctionSpec
-  folder: string
-  workerFile: string
-  environment: Record<string, string>
+export interface InstanceOptions extends ThreadOptions {
   log: (callId: string, level: LogLine['level'], text: string) => void
 }
 
 /** The platform gives the first load of the code its own time. */
 const loadMs = 30_000
-/** The platform's limit of what a function answers, in bytes. */
-const largestAnswer = 6 * 1024 * 1024
-const megabyte = 1024 * 1024
 
 /** One instance of a function in its own thread. It takes one call at a time; after a crash or timeout it is dead. */
 export class Instance {
@@ -152,26 +131,6 @@ export class Instance {
     pending.reject(error)
   }
 }
-
-function startThread({ spec, folder, workerFile, environment }: InstanceOptions): Worker {
-  const worker = new Worker(workerFile, {
-    workerData: { folder, handler: spec.handler, memoryBytes: spec.memoryMb * megabyte, largestAnswer },
-    env: environment,
-    execArgv,
-    argv: [],
-    stdout: true,
-    stderr: true,
-    resourceLimits: { maxOldGenerationSizeMb: spec.memoryMb },
-    name: spec.name,
-  })
-  worker.unref()
-  return worker
-}
-
-/** The platform's Node cannot `require` an ES module; where a newer one can, that is switched off. */
-const execArgv = process.allowedNodeEnvironmentFlags.has('--experimental-require-module')
-  ? ['--no-experimental-require-module']
-  : []
 
 const stackLines = (stack: string): string =>
   stack

@@ -4,18 +4,7 @@ import { PlatformError } from '../admin/errors'
 import { killed } from './failures'
 import { Instance, type Call, type InstanceOptions } from './instance'
 import { type Invocation } from './invocations'
-
-/** What one function has done since the last reset; times in milliseconds. */
-export interface FunctionStats {
-  calls: number
-  errors: number
-  cold: number
-  coldMs: number | null
-  /** Of warm calls, from the request to the answer, waiting for a free instance included. */
-  p50: number | null
-  running: number
-  instances: number
-}
+import { PoolStats, round, type FunctionStats } from './pool-stats'
 
 export interface PoolOptions extends InstanceOptions {
   /** Most instances at a time. */
@@ -42,7 +31,6 @@ interface Waiting {
   patience: NodeJS.Timeout
 }
 
-const keptDurations = 1_000
 const changeCheckMs = 250
 
 /** The instances of one function: at most `size`, one call each, and a queue for the calls that must wait. */
@@ -51,9 +39,7 @@ export class Pool {
   private readonly busy = new Set<Instance>()
   private queue: Waiting[] = []
   private readonly outdated = new WeakSet<Instance>()
-  private counts = { calls: 0, errors: 0, cold: 0 }
-  private coldMs: number | null = null
-  private durations: number[] = []
+  private readonly counts = new PoolStats()
   private version = 0
   private checkedAt = 0
 
@@ -77,19 +63,12 @@ export class Pool {
   }
 
   stats(): FunctionStats {
-    const sorted = [...this.durations].sort((a, b) => a - b)
-    return {
-      ...this.counts,
-      coldMs: this.coldMs,
-      p50: sorted.length === 0 ? null : round(sorted[sorted.length >> 1] as number),
-      running: this.busy.size,
-      instances: this.busy.size + this.idle.filter(({ dead }) => !dead).length,
-    }
+    const alive = this.idle.filter(({ dead }) => !dead).length
+    return this.counts.describe(this.busy.size, this.busy.size + alive)
   }
 
   resetStats(): void {
-    this.counts = { calls: 0, errors: 0, cold: 0 }
-    this.durations = []
+    this.counts.reset()
   }
 
   async close(): Promise<void> {
@@ -115,8 +94,8 @@ export class Pool {
   /** The call never began: the platform refuses what is over its concurrency. */
   private giveUp(waiting: Waiting): void {
     this.queue = this.queue.filter((other) => other !== waiting)
-    this.counts.calls++
-    this.counts.errors++
+    this.counts.called()
+    this.counts.failed()
     const { spec, size, waitMs } = this.options
     const error = new PlatformError(
       'EXCEED_CONCURRENT_REQUEST_LIMIT',
@@ -136,22 +115,22 @@ export class Pool {
     let began = performance.now()
     let kill: NodeJS.Timeout | undefined
     let failure: PlatformError | undefined
-    this.counts.calls++
+    this.counts.called()
     try {
       await instance.whenReady()
       began = performance.now()
       const killAfter = this.options.disturb(call)
       if (killAfter !== undefined) kill = setTimeout(() => instance.end(killed()), killAfter)
       const body = await instance.invoke(call)
-      if (!cold) this.keepDuration(performance.now() - queued)
+      if (!cold) this.counts.answeredWarmIn(performance.now() - queued)
       waiting.resolve(body)
     } catch (error) {
       failure = error as PlatformError
-      this.counts.errors++
+      this.counts.failed()
       waiting.reject(failure)
     }
     clearTimeout(kill)
-    if (cold && instance.coldMs !== undefined) this.coldMs = round(instance.coldMs)
+    if (cold && instance.coldMs !== undefined) this.counts.loadedIn(instance.coldMs)
     this.options.record(call, {
       at: waiting.at,
       status: statusOf(failure),
@@ -167,13 +146,8 @@ export class Pool {
     this.work()
   }
 
-  private keepDuration(ms: number): void {
-    this.durations.push(ms)
-    if (this.durations.length > keptDurations) this.durations.splice(0, keptDurations / 2)
-  }
-
   private start(): Instance {
-    this.counts.cold++
+    this.counts.startedCold()
     return new Instance(this.options)
   }
 
@@ -204,8 +178,4 @@ const none = undefined as unknown as NodeJS.Timeout
 
 function modified(file: string): number {
   return statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0
-}
-
-function round(ms: number): number {
-  return Math.round(ms * 100) / 100
 }

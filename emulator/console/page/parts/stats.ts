@@ -1,4 +1,4 @@
-import type { FunctionStats } from '../../../functions/pool'
+import type { FunctionStats } from '../../../functions/pool-stats'
 import type { About } from '../../about'
 import type { TimerSummary } from '../../timers'
 import type { Api, Refusal } from './api'
