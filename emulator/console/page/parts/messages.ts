@@ -1,14 +1,22 @@
+import type { Credit } from '../../../wechat/credits'
 import type { Message } from '../../../wechat/messages'
 import type { Api } from './api'
 import type { Dom } from './dom'
 import type { Format } from './format'
+import type { Table } from './table'
 import type { View } from './view'
 
 export type MessagesView = ReturnType<typeof messagesPart>
 
 /** 消息: what would have gone to people's WeChat. */
-export function messagesPart({ dom, format, api }: { dom: Dom; format: Format; api: Api }) {
+export function messagesPart(parts: { dom: Dom; format: Format; api: Api; table: Table }) {
+  const { dom, format, api } = parts
   const { el } = dom
+
+  interface Consents {
+    counted: boolean
+    credits: Credit[]
+  }
 
   function messages(): View {
     const filter = el('input', {
@@ -19,6 +27,7 @@ export function messagesPart({ dom, format, api }: { dom: Dom; format: Format; a
     const count = el('span', { class: 'meta' })
     const none = dom.empty('')
     const list = el('div', { class: 'messages' })
+    const consents = el('div', {})
     let kept: Message[] = []
     filter.addEventListener('input', draw)
 
@@ -35,13 +44,34 @@ export function messagesPart({ dom, format, api }: { dom: Dom; format: Format; a
     }
 
     return {
-      root: el('section', {}, el('div', { class: 'bar' }, filter, count), none, list),
+      root: el('section', {}, el('div', { class: 'bar' }, filter, count), consents, none, list),
       everyMs: 2_000,
       async refresh(): Promise<void> {
+        const credits = await api.ask<Consents>('credits')
+        dom.reconcile(consents, [credits], () => '', consentsNode)
         kept = await api.ask<Message[]>('messages?count=200')
         draw()
       },
     }
+  }
+
+  /** How many messages each person still agreed to get. */
+  function consentsNode({ counted, credits }: Consents): HTMLElement {
+    if (!counted) return el('p', { class: 'meta' }, '没有统计订阅次数：每条消息都当作对方同意接收。')
+    const rows = parts.table.table(
+      [
+        { title: '收件人', value: ({ openid }) => openid, kind: 'mono' },
+        { title: '模板', value: ({ templateId }) => templateId },
+        { title: '还可发', value: ({ remaining }) => format.number(remaining), kind: 'number' },
+      ],
+      credits,
+    )
+    return el(
+      'details',
+      { open: true },
+      el('summary', {}, '订阅次数'),
+      credits.length === 0 ? el('p', { class: 'meta' }, '还没有人同意接收消息，发送会得到 43101。') : rows,
+    )
   }
 
   function card({ at, toUser, templateId, page, data }: Message): HTMLElement {
