@@ -8,7 +8,7 @@ export function checkFunction(fn: RawFunction): string | undefined {
   if (!/^[\w/-]+\.\w+$/.test(handler)) return `has no handler of the form index.main: "${handler}"`
   if (!Number.isInteger(timeout) || timeout < 1 || timeout > 900)
     return `has the timeout ${timeout}: it must be 1 to 900 seconds`
-  if (!Number.isInteger(memorySize) || memorySize < 64 || memorySize % 64 !== 0)
+  if (memorySize !== 64 && !(Number.isInteger(memorySize) && memorySize >= 128 && memorySize % 128 === 0))
     return `has the memorySize ${memorySize}: it must be 64, 128 or a multiple of 128 MB`
   return checkVariables(envVariables) ?? checkTriggers(triggers)
 }
