@@ -37,6 +37,23 @@ test('paths of HTTP access are tried from the longest', () => {
   expect(httpAccess.map(({ path }) => path)).toEqual(['/a/b', '/a', '/'])
 })
 
+test('routes of the gateway are read as the platform deploys them', () => {
+  const { httpAccess } = read({
+    functions: [{ name: 'one' }],
+    gateway: {
+      routes: [
+        { path: '/', target: 'hosting:web' },
+        { path: '/api', target: 'function:one' },
+        { path: '/whole', target: 'function:one', enablePathTransmission: true },
+      ],
+    },
+  })
+  expect(httpAccess).toEqual([
+    { path: '/whole', functionName: 'one', wholePath: true },
+    { path: '/api', functionName: 'one', wholePath: false },
+  ])
+})
+
 test.each([
   [{ name: '1st' }, 'needs a name'],
   [{ handler: 'main' }, 'no handler of the form index.main'],

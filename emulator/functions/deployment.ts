@@ -24,6 +24,8 @@ export interface FunctionSpec {
 export interface HttpAccess {
   path: string
   functionName: string
+  /** Whether the function sees the whole path; else only what follows the prefix (the platform's default). */
+  wholePath: boolean
 }
 
 export interface Deployment {
@@ -51,12 +53,12 @@ export function readDeployment(file: string): Deployment {
     if (problem !== undefined) throw new Error(`${file}: function ${fn.name} ${problem}`)
     functions.set(fn.name, toSpec(file, fn))
   }
-  const httpAccess = raw.httpAccess ?? []
+  const httpAccess = accessOf(raw)
   for (const { path, functionName } of httpAccess) {
     if (!functions.has(functionName))
-      throw new Error(`${file}: httpAccess "${path}" names no function: ${functionName}`)
+      throw new Error(`${file}: HTTP access "${path}" names no function: ${functionName}`)
     if (!/^\/([^/?#]+(\/[^/?#]+)*)?$/.test(path))
-      throw new Error(`${file}: httpAccess "${path}" must begin with a slash and end without one`)
+      throw new Error(`${file}: HTTP access "${path}" must begin with a slash and end without one`)
   }
   const envId = raw.envId !== undefined && !raw.envId.includes('{{') ? raw.envId : undefined
   return { envId, functions, httpAccess: [...httpAccess].sort((a, b) => b.path.length - a.path.length) }
@@ -65,7 +67,23 @@ export function readDeployment(file: string): Deployment {
 interface RawDeployment {
   envId?: string
   functions?: RawFunction[]
-  httpAccess?: HttpAccess[]
+  /** The platform's own form, which `tcb deploy` reads. */
+  gateway?: { routes?: { path: string; target: string; enablePathTransmission?: boolean }[] }
+  /** A short form: each function sees whole paths. */
+  httpAccess?: { path: string; functionName: string }[]
+}
+
+/** Routes to functions; what leads to the static hosting is answered by `--static` here. */
+function accessOf({ gateway, httpAccess = [] }: RawDeployment): HttpAccess[] {
+  const routes = (gateway?.routes ?? []).filter(({ target }) => String(target).startsWith('function:'))
+  return [
+    ...routes.map(({ path, target, enablePathTransmission }) => ({
+      path,
+      functionName: target.slice('function:'.length),
+      wholePath: enablePathTransmission === true,
+    })),
+    ...httpAccess.map(({ path, functionName }) => ({ path, functionName, wholePath: true })),
+  ]
 }
 
 function read(file: string): RawDeployment {

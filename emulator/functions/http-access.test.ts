@@ -23,6 +23,12 @@ beforeAll(async () => {
       ...Object.keys(functions).map((name) => ({ path: `/${name}`, functionName: name })),
       { path: '/event/deeper', functionName: 'deeper' },
     ],
+    gateway: {
+      routes: [
+        { path: '/cut', target: 'function:event' },
+        { path: '/whole', target: 'function:event', enablePathTransmission: true },
+      ],
+    },
   })
 })
 afterAll(() => test$.close())
@@ -73,6 +79,13 @@ describe('the event', () => {
     expect(await (await ask('/event/deeper/x')).text()).toBe('deeper')
     expect(((await (await ask('/event/deepest')).json()) as { path: string }).path).toBe('/event/deepest')
     expect((await ask('/events')).status).toBe(404)
+  })
+
+  test('has the path behind that of its route, or all of it when the route passes it on', async () => {
+    const pathOf = async (path: string) => ((await (await ask(path)).json()) as { path: string }).path
+    expect(await pathOf('/cut/a/b?x=1')).toBe('/a/b')
+    expect([await pathOf('/cut'), await pathOf('/cut/')]).toEqual(['/', '/'])
+    expect(await pathOf('/whole/a')).toBe('/whole/a')
   })
 
   test('comes of any method; a page of another origin asks first', async () => {

@@ -2,16 +2,18 @@ import { type IncomingMessage } from 'node:http'
 import { executeFailed } from './failures'
 import { type Exchange, send, sendJson } from '../http/context'
 
-/** The event that the platform's HTTP access hands to a function: its "integration request". */
+/**
+ * The event that the platform's HTTP access hands to a function: its "integration request". `prefix` is the part of
+ * the path that the route takes away.
+ */
 export function httpEvent(
   { request, method, path, query }: Exchange,
   body: Buffer,
-  requestId: string,
-  envId: string,
+  { requestId, envId, prefix }: { requestId: string; envId: string; prefix: string },
 ) {
   const isBase64Encoded = body.length > 0 && !isText(request)
   return {
-    path,
+    path: path.slice(prefix.length) || '/',
     httpMethod: method,
     headers: flatHeaders(request),
     multiValueHeaders: request.headersDistinct,

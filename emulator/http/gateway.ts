@@ -39,7 +39,8 @@ export class Gateway {
     )
   }
 
-  async handle(exchange: Exchange, { functionName }: HttpAccess): Promise<void> {
+  async handle(exchange: Exchange, access: HttpAccess): Promise<void> {
+    const { functionName } = access
     // A page of another origin asks first; any other OPTIONS is the function's own business.
     if (exchange.method === 'OPTIONS' && exchange.request.headers.origin !== undefined)
       return sendPreflight(exchange)
@@ -53,7 +54,7 @@ export class Gateway {
       const caller = { source: 'http' as const, ...(clientIp === undefined ? {} : { clientIp }) }
       const result = await this.host.invoke(
         functionName,
-        this.eventOf(exchange, body, functionName, requestId),
+        this.eventOf(exchange, body, access, requestId),
         caller,
         requestId,
       )
@@ -70,8 +71,10 @@ export class Gateway {
   }
 
   /** What the platform would refuse is said in the function's log, not refused: a private server may take it. */
-  private eventOf(exchange: Exchange, body: Buffer, functionName: string, requestId: string): string {
-    const event = httpEvent(exchange, body, requestId, this.host.envId)
+  private eventOf(exchange: Exchange, body: Buffer, access: HttpAccess, requestId: string): string {
+    const { functionName, path, wholePath } = access
+    const prefix = wholePath || path === '/' ? '' : path
+    const event = httpEvent(exchange, body, { requestId, envId: this.host.envId, prefix })
     if (body.length > textLimit && !event.isBase64Encoded) {
       const text =
         `[emulator] a text body of ${body.length} bytes: the platform's HTTP access takes at most ${textLimit} ` +

@@ -32,6 +32,7 @@ export interface Fixture {
   functions?: Record<string, string>
   functionSettings?: Record<string, object>
   httpAccess?: { path: string; functionName: string }[]
+  gateway?: { routes: { path: string; target: string; enablePathTransmission?: boolean }[] }
   options?: Partial<EmulatorOptions>
 }
 
@@ -80,7 +81,7 @@ export async function startTestEmulator<App extends SdkApp>(
 
 function writeFixture(
   folder: string,
-  { indexes, functions = {}, functionSettings = {}, httpAccess = [] }: Fixture,
+  { indexes, functions = {}, functionSettings = {}, httpAccess = [], gateway }: Fixture,
 ): void {
   writeFileSync(join(folder, 'indexes.json'), JSON.stringify(indexes ?? { things: [] }))
   writeFileSync(
@@ -95,6 +96,7 @@ function writeFixture(
         ...functionSettings[name],
       })),
       httpAccess,
+      gateway,
     }),
   )
   for (const [name, source] of Object.entries(functions)) {
