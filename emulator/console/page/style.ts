@@ -109,6 +109,7 @@ const entries = `
 .how { display: flex; align-items: baseline; flex-wrap: wrap; gap: 0 12px; font-size: 12px; white-space: normal; overflow-wrap: anywhere; }
 dl { display: grid; grid-template-columns: auto minmax(0, 1fr); gap: 2px 16px; margin: 8px 0; } dt { color: var(--soft); white-space: nowrap; } dd { margin: 0; overflow-wrap: anywhere; }
 .message, .warning { border: 1px solid var(--line); border-radius: 8px; padding: 10px 14px; margin-bottom: 12px; max-width: 720px; overflow-wrap: anywhere; }
+.messages { margin-top: 12px; }
 .call { border-left: 3px solid var(--line); padding: 2px 0 2px 12px; margin-bottom: 14px; } .call.failed { border-color: var(--bad); }
 .call-head { display: flex; flex-wrap: wrap; gap: 2px 12px; align-items: baseline; }
 pre.error { color: var(--bad); } pre.warn { color: var(--warn); } pre.debug { color: var(--soft); }

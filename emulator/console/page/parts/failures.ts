@@ -22,7 +22,7 @@ export function failuresPart({ dom }: { dom: Dom }) {
   const rules: Record<string, string> = {
     'query-documents': '一次最多返回 1,000 份文档，请减小“每页”',
     'response-size': '结果太大，请少取几份或少取几个字段',
-    'unindexed-query': '严格模式不允许没有索引的查询，请加上索引',
+    'nesting-depth': '嵌套太深',
     'geo-index': '按距离查询需要地理位置索引',
   }
 
