@@ -15,6 +15,7 @@ import { functionActions } from './functions/actions'
 import { readDeployment } from './functions/deployment'
 import { FunctionHost } from './functions/host'
 import { Scheduler } from './functions/scheduler'
+import { boundHeapGrowth } from './heap'
 import { sendJson, type Exchange } from './http/context'
 import { Door } from './http/door'
 import { Drain } from './http/drain'
@@ -34,6 +35,7 @@ export type { Emulator, EmulatorOptions } from './options'
  * is in use, the port is taken, or a declaration is wrong.
  */
 export async function startEmulator(options: EmulatorOptions): Promise<Emulator> {
+  boundHeapGrowth()
   const limits = { ...defaultLimits, ...options.limits }
   const deployment = readDeployment(options.deploymentFile)
   const declarations = readIndexDeclarations(options.indexesFile)
