@@ -1,4 +1,4 @@
-import { type IncomingMessage } from 'node:http'
+import { type IncomingHttpHeaders } from 'node:http'
 import { Readable } from 'node:stream'
 import { PlatformError } from '../admin/errors'
 
@@ -14,7 +14,9 @@ export interface FormUpload {
 const largestHead = 65_536
 
 /** Reads a `multipart/form-data` upload up to its file; the file is streamed and never held in memory. */
-export async function readFormUpload(request: IncomingMessage): Promise<FormUpload> {
+export async function readFormUpload(
+  request: Readable & { headers: IncomingHttpHeaders },
+): Promise<FormUpload> {
   const boundary = /boundary="?([^";]+)"?/i.exec(request.headers['content-type'] ?? '')?.[1]
   if (boundary === undefined) throw new PlatformError('INVALID_PARAM', 'the body must be multipart/form-data')
   const chunks = request.iterator({ destroyOnReturn: false }) as AsyncIterator<Buffer>
