@@ -31,9 +31,18 @@ export class Scheduler {
   private fireDue(time: number): void {
     for (const { name, timers } of this.host.specs) {
       for (const timer of timers) {
-        if (isDue(timer.cron, time)) void fireTimer(this.host, name, timer, time).catch(() => undefined)
+        if (isDue(timer.cron, time)) this.fire(name, timer, time)
       }
     }
+  }
+
+  /** Nobody waits for the answer: why there is none stands in the log. */
+  private fire(functionName: string, timer: Timer, time: number): void {
+    const requestId = newRequestId()
+    fireTimer(this.host, functionName, timer, time, requestId).catch((error: Error) => {
+      const text = `the timer ${timer.name} failed: ${error.message.split('\n')[0]}`
+      this.host.logs.add({ at: Date.now(), functionName, requestId, level: 'error', text })
+    })
   }
 }
 
@@ -43,6 +52,7 @@ export function fireTimer(
   functionName: string,
   { name }: Timer,
   time: number,
+  requestId = newRequestId(),
 ): Promise<string> {
   const event = JSON.stringify({
     Type: 'Timer',
@@ -50,5 +60,5 @@ export function fireTimer(
     Time: `${new Date(time).toISOString().slice(0, 19)}Z`,
     Message: '',
   })
-  return host.invoke(functionName, event, { source: 'timer' }, newRequestId())
+  return host.invoke(functionName, event, { source: 'timer' }, requestId)
 }
