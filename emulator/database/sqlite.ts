@@ -39,7 +39,7 @@ export class Sqlite {
       connection.exec('PRAGMA cache_size=-32768')
       connection.exec('PRAGMA temp_store=MEMORY')
       connection.exec('PRAGMA journal_size_limit=67108864')
-      connection.exec('PRAGMA wal_autocheckpoint=8000')
+      connection.exec('PRAGMA wal_autocheckpoint=16000')
       // A write takes the lock at once: WAL alone would let a second process in until somebody writes.
       connection.exec('BEGIN IMMEDIATE')
       connection.exec('COMMIT')
