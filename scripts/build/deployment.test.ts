@@ -28,10 +28,12 @@ test('the file that the CloudBase command line deploys from', () => {
         triggers: [{ name: 'nightly', type: 'timer', config: '0 0 2 * * * *' }],
       },
     ],
-    httpAccess: [
-      { path: '/call', functionName: 'openapi' },
-      { path: '/login', functionName: 'openapi' },
-    ],
+    gateway: {
+      routes: [
+        { path: '/call', target: 'function:openapi', enablePathTransmission: true },
+        { path: '/login', target: 'function:openapi', enablePathTransmission: true },
+      ],
+    },
   })
 })
 

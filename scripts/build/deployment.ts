@@ -35,10 +35,12 @@ export function cloudbaseConfig(deployment: Deployment, names: string[]) {
     envId: '{{env.ENV_ID}}',
     functionRoot: './dist/cloudfunctions',
     functions: names.map((name) => functionConfig(deployment, name)),
-    // Not read by the command line: `tcb service create` makes these paths, the emulator serves them as they stand here.
-    httpAccess: Object.entries(deployment.functions).flatMap(([functionName, { http = [] }]) =>
-      http.map((path) => ({ path, functionName })),
-    ),
+    gateway: {
+      // Without path transmission a function would see only what follows the route's path.
+      routes: Object.entries(deployment.functions).flatMap(([name, { http = [] }]) =>
+        http.map((path) => ({ path, target: `function:${name}`, enablePathTransmission: true })),
+      ),
+    },
   }
 }
 
