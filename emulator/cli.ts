@@ -20,6 +20,7 @@ const usage = `CloudBase on one machine.
   --public-url URL       where file links begin
   --full                 synchronous=FULL: what was acknowledged survives a power cut
   --relaxed              let through what the documents forbid but the server takes
+  --strict-indexes       refuse queries that read more than 200 documents for want of an index
   --latency MS           each answer to an SDK goes out no sooner than this
   --qps N                most database requests a second (basic editions: 30)
   --faults SEED[:name=rate,…]  inject conflicts, lost requests and replies, late answers, killed functions
@@ -43,6 +44,7 @@ async function main(): Promise<void> {
       'public-url': { type: 'string' },
       full: { type: 'boolean', default: false },
       relaxed: { type: 'boolean', default: false },
+      'strict-indexes': { type: 'boolean', default: false },
       latency: { type: 'string' },
       qps: { type: 'string' },
       faults: { type: 'string' },
@@ -63,6 +65,7 @@ async function main(): Promise<void> {
     functionEnv: Object.fromEntries(values.env.map(toPair)),
     instances: wholeNumber('--instances', values.instances, 1, 64),
     relaxed: values.relaxed,
+    strictIndexes: values['strict-indexes'],
     synchronous: values.full ? 'FULL' : 'NORMAL',
     ...(values.latency === undefined
       ? {}

@@ -1,3 +1,6 @@
+import { capAround, readIntersecting, readNear, readRegion, searchRanges, type CellRange } from './geo'
+import { isNaNumber } from './numbers'
+import { partsOf, type RegExpParts } from './regexp'
 import { isPlainObject, typeRank, TypeRank, type Document } from './values'
 
 /** What a query says about one path, in terms that an index can use. Using only a part of it is always right. */
@@ -6,6 +9,8 @@ export interface Bound {
   points?: unknown[]
   low?: { value: unknown; inclusive: boolean }
   high?: { value: unknown; inclusive: boolean }
+  /** The geometry meets these cells of the sphere; those that enclose the region count only when asked for. */
+  cells?: (enclosing: boolean) => CellRange[]
 }
 
 /** Collects the bounds that every matching document fulfils: conjunctions are entered, the rest is left to the filter. */
@@ -30,14 +35,29 @@ function collect(query: Document, prefix: string, bounds: Map<string, Bound>): v
   for (const [key, condition] of Object.entries(query)) {
     if (key === '$and' && Array.isArray(condition)) {
       for (const conjunct of condition) if (isPlainObject(conjunct)) collect(conjunct, prefix, bounds)
+    } else if (key === '$or' && Array.isArray(condition)) {
+      collectAlternatives(condition.filter(isPlainObject), prefix, bounds)
     } else if (!key.startsWith('$')) {
       collectPath(prefix + key, condition, bounds)
     }
   }
 }
 
+/** Where every branch names values of the same path, the value is one of them all. */
+function collectAlternatives(branches: Document[], prefix: string, bounds: Map<string, Bound>): void {
+  const [first, ...others] = branches.map((branch) => {
+    const own = new Map<string, Bound>()
+    collect(branch, prefix, own)
+    return own
+  })
+  for (const [path, { points }] of first ?? []) {
+    const lists = [points, ...others.map((own) => own.get(path)?.points)]
+    if (lists.every((list) => list !== undefined)) addPoints(path, lists.flat(), bounds)
+  }
+}
+
 function collectPath(path: string, condition: unknown, bounds: Map<string, Bound>): void {
-  if (condition instanceof RegExp) return addPrefix(path, condition, bounds)
+  if (condition instanceof RegExp) return addPrefix(path, partsOf(condition), bounds)
   if (!isPlainObject(condition)) return addPoints(path, [condition], bounds)
   for (const [operator, operand] of Object.entries(condition)) {
     collectOperator(path, operator, operand, condition, bounds)
@@ -65,7 +85,16 @@ function collectOperator(
     case '$lte':
       return addRange(path, { high: { value: operand, inclusive: operator === '$lte' } }, operand, bounds)
     case '$regex':
-      return addPrefix(path, toRegExp(operand, condition['$options']), bounds)
+      return addPrefix(path, toParts(operand, condition['$options']), bounds)
+    case '$geoWithin':
+      return addCells(path, (enclosing) => searchRanges(readRegion(operand), enclosing), bounds)
+    case '$geoIntersects':
+      return addCells(path, (enclosing) => searchRanges(readIntersecting(operand), enclosing), bounds)
+    case '$near':
+    case '$nearSphere': {
+      const region = () => capAround(readNear(operator, operand, condition))
+      return addCells(path, (enclosing) => searchRanges(region(), enclosing), bounds)
+    }
     case '$elemMatch':
       return isPlainObject(operand) ? collectElement(path, operand, bounds) : undefined
     default:
@@ -95,10 +124,14 @@ function addRange(path: string, range: Bound, value: unknown, bounds: Map<string
   bound.high ??= range.high
 }
 
+function addCells(path: string, cells: Bound['cells'], bounds: Map<string, Bound>): void {
+  boundAt(path, bounds).cells ??= cells
+}
+
 /** `/^abc/` is the range from `abc` to before `abd`; a character that a quantifier makes optional is left out. */
-function addPrefix(path: string, expression: RegExp | undefined, bounds: Map<string, Bound>): void {
-  if (expression === undefined || /[im]/.test(expression.flags) || expression.source.includes('|')) return
-  const prefix = /^\^((?:[\w :/@#,~\-\u0080-\ud7ff]|\\[.\-/:])+)(?![*?{])/.exec(expression.source)?.[1]
+function addPrefix(path: string, parts: RegExpParts | undefined, bounds: Map<string, Bound>): void {
+  if (parts === undefined || /[imx]/.test(parts.options) || parts.pattern.includes('|')) return
+  const prefix = /^\^((?:[\w :/@#,~\-\u0080-\ud7ff]|\\[.\-/:])+)(?![*?{])/.exec(parts.pattern)?.[1]
   if (prefix === undefined) return
   const literal = prefix.replace(/\\(.)/g, '$1')
   const high = literal.slice(0, -1) + String.fromCharCode(literal.charCodeAt(literal.length - 1) + 1)
@@ -110,14 +143,10 @@ function addPrefix(path: string, expression: RegExp | undefined, bounds: Map<str
   )
 }
 
-function toRegExp(operand: unknown, options: unknown): RegExp | undefined {
-  if (operand instanceof RegExp) return options === undefined ? operand : undefined
-  if (typeof operand !== 'string' || (options !== undefined && options !== '')) return undefined
-  try {
-    return new RegExp(operand)
-  } catch {
-    return undefined
-  }
+function toParts(operand: unknown, options: unknown): RegExpParts | undefined {
+  if (operand instanceof RegExp) return options === undefined ? partsOf(operand) : undefined
+  if (typeof operand !== 'string') return undefined
+  return { pattern: operand, options: typeof options === 'string' ? options : '' }
 }
 
 function boundAt(path: string, bounds: Map<string, Bound>): Bound {
@@ -130,7 +159,7 @@ function boundAt(path: string, bounds: Map<string, Bound>): Bound {
 function isIndexable(value: unknown): boolean {
   switch (typeRank(value)) {
     case TypeRank.Number:
-      return !Number.isNaN(value)
+      return !isNaNumber(value)
     case TypeRank.Null:
     case TypeRank.String:
     case TypeRank.Boolean:

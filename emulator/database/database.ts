@@ -14,6 +14,7 @@ export interface DatabaseOptions {
   dataDir: string
   synchronous: 'NORMAL' | 'FULL'
   relaxed: boolean
+  strictIndexes?: boolean
   limits: Limits
 }
 
@@ -24,17 +25,18 @@ export class Database {
   readonly finder: Finder
   readonly transactions: Transactions
   readonly writer: Writer
-  readonly warnings = new Warnings()
+  readonly warnings: Warnings
   readonly relaxed: boolean
   readonly limits: Limits
 
-  constructor({ dataDir, synchronous, relaxed, limits }: DatabaseOptions) {
+  constructor({ dataDir, synchronous, relaxed, strictIndexes = false, limits }: DatabaseOptions) {
     this.relaxed = relaxed
     this.limits = limits
     this.sqlite = Sqlite.open(dataDir, synchronous)
     this.store = new Store(this.sqlite, limits.cacheBytes)
     upgradeKeys(this.sqlite, this.store)
-    this.finder = new Finder(this.store, limits, this.warnings)
+    this.warnings = new Warnings(strictIndexes)
+    this.finder = new Finder(this.store, limits, this.warnings, relaxed)
     const locks = new Locks()
     this.transactions = new Transactions(this.store, locks, limits, relaxed)
     this.writer = new Writer(this.store, locks, limits, () => this.transactions.boundHistory())

@@ -1,15 +1,18 @@
 import { emptyArray, KeyWriter } from './key-writer'
 import { requestFailed } from '../admin/errors'
-import { type Document } from './values'
+import { geoKeys } from './geo'
+import { TypeRank, type Document } from './values'
 
 /** One field of an index: its path, split, and its direction. */
 export interface IndexField {
   path: string
   parts: string[]
   descending: boolean
+  /** Holds geometries: the keys are the cells of the sphere that they lie in. */
+  geo?: boolean
 }
 
-/** The keys of one document in one index, and which of the fields held an array (bit by position). */
+/** The keys of one document in one index, and which of the fields held an array or a large geometry (bit by position). */
 export interface IndexEntries {
   keys: Buffer[]
   multikey: number
@@ -22,6 +25,7 @@ const writer = new KeyWriter()
  * array stay together element by element. Two independent arrays in one index are refused, as MongoDB refuses.
  */
 export function indexEntries(document: Document, fields: readonly IndexField[]): IndexEntries {
+  if (fields.some(({ geo }) => geo)) return geoEntries(document, fields)
   const simple = simpleValues(document, fields)
   if (simple !== undefined) return { keys: [writeKey(simple, fields)], multikey: 0 }
 
@@ -40,6 +44,30 @@ export function indexEntries(document: Document, fields: readonly IndexField[]):
     keys.set(key.toString('latin1'), key)
   }
   return { keys: [...keys.values()], multikey }
+}
+
+/** With geometries: every combination of their cells and the keys of the other fields. */
+function geoEntries(document: Document, fields: readonly IndexField[]): IndexEntries {
+  let rows: Buffer[] = [Buffer.alloc(0)]
+  let multikey = 0
+  fields.forEach((field, i) => {
+    const entries = field.geo ? cellEntries(document, field) : indexEntries(document, [field])
+    if (entries.multikey !== 0) multikey |= 1 << i
+    rows = rows.flatMap((row) => entries.keys.map((key) => Buffer.concat([row, key])))
+  })
+  return { keys: rows, multikey }
+}
+
+function cellEntries(document: Document, { parts }: IndexField): IndexEntries {
+  const { cells, points } = geoKeys(document, parts)
+  return { keys: cells.map(cellKey), multikey: points && cells.length < 2 ? 0 : 1 }
+}
+
+/** The bytes of one cell of the sphere in an index. */
+export function cellKey(cell: bigint): Buffer {
+  const key = Buffer.alloc(9, TypeRank.Object)
+  key.writeBigUInt64BE(cell, 1)
+  return key
 }
 
 /** The values when no array is on the way, which is the common case; otherwise undefined. */

@@ -1,6 +1,7 @@
 import { alternativesOf, boundsOf, type Bound } from './bounds'
 import { type Collection, type Index } from './catalog'
-import { type IndexField } from './index-entries'
+import { orderOf } from './index-order'
+import { cellKey, type IndexField } from './index-entries'
 import { KeyWriter, pastValue, successor } from './key-writer'
 import { type SortSpec } from './sort'
 import { typeRank, TypeRank, type Document } from './values'
@@ -9,14 +10,19 @@ import { typeRank, TypeRank, type Document } from './values'
 export interface Range {
   low: Buffer
   high: Buffer | undefined
+  /** So many bytes at the beginning of its keys are the same. */
+  prefix: number
 }
 
 /** A part of one B-tree (table of `key` and `seq`) to read. */
 export interface IndexScan {
   table: string
   indexName: string
+  /** In order of their keys, none inside another. */
   ranges: Range[]
   descending: boolean
+  /** The ranges have to be read side by side, ordered by what follows their prefixes. */
+  merge: boolean
   /** The same document may come more than once. */
   repeats: boolean
 }
@@ -26,6 +32,8 @@ export interface Plan {
   scans: IndexScan[]
   /** The candidates come in the asked order. */
   sorted: boolean
+  /** The candidates are fewer than all documents: the index was not chosen for its order alone. */
+  narrows: boolean
 }
 
 const mostRanges = 1_000
@@ -35,16 +43,20 @@ const writer = new KeyWriter()
 /** Chooses the index that narrows the query most, or gives its order; undefined when every document must be read. */
 export function planQuery(collection: Collection, query: Document, sort: SortSpec): Plan | undefined {
   const best = bestScan(collection, boundsOf(query), sort)
-  if (best !== undefined && best.narrows) return { scans: [best.scan], sorted: best.sorted }
+  if (best !== undefined && best.narrows) return { scans: [best.scan], sorted: best.sorted, narrows: true }
 
   const alternatives = alternativesOf(query)
   if (alternatives !== undefined) {
     const scans = alternatives.map((branch) => bestScan(collection, boundsOf(branch), []))
     if (scans.every((scan) => scan?.narrows === true)) {
-      return { scans: scans.map((scan) => (scan as Candidate).scan), sorted: sort.length === 0 }
+      return {
+        scans: scans.map((scan) => (scan as Candidate).scan),
+        sorted: sort.length === 0,
+        narrows: true,
+      }
     }
   }
-  return best && { scans: [best.scan], sorted: best.sorted }
+  return best && { scans: [best.scan], sorted: best.sorted, narrows: false }
 }
 
 interface Candidate {
@@ -55,14 +67,15 @@ interface Candidate {
 }
 
 function bestScan(collection: Collection, bounds: Map<string, Bound>, sort: SortSpec): Candidate | undefined {
-  let best = scanOf(`d${collection.id}`, '_id', [idField], 0, bounds, sort)
+  let best = scanOf(`d${collection.id}`, '_id_', [idField], 0, bounds, sort)
   for (const index of collection.indexes) {
     const candidate = scanOf(`i${index.id}`, index.name, index.fields, index.multikey, bounds, sort, index)
-    if (candidate.score > best.score) best = candidate
+    if (candidate !== undefined && candidate.score > (best?.score ?? 0)) best = candidate
   }
-  return best.score > 0 ? best : undefined
+  return best !== undefined && best.score > 0 ? best : undefined
 }
 
+/** How one index would serve; undefined when it may not: an index of geometries holds only documents that have one. */
 function scanOf(
   table: string,
   indexName: string,
@@ -71,18 +84,26 @@ function scanOf(
   bounds: Map<string, Bound>,
   sort: SortSpec,
   index?: Index,
-): Candidate {
+): Candidate | undefined {
   let prefixes: Buffer[] = [Buffer.alloc(0)]
   let ranges: Range[] | undefined
   let equalities = 0
   let usedArray = false
+  let usedCells = false
   for (const [i, field] of fields.entries()) {
     const bound = bounds.get(field.path)
     const isArray = ((multikey >> i) & 1) === 1
+    if (field.geo) {
+      const cells = bound?.cells?.(isArray)
+      if (cells === undefined) break
+      ranges = prefixes.flatMap((prefix) => cells.map(({ low, high }) => cellRange(prefix, low, high)))
+      usedCells = true
+      break
+    }
     // Two bounds on arrays may be met by different elements, which one key cannot show.
     if (bound === undefined || (isArray && usedArray)) break
-    usedArray ||= isArray
     if (bound.points !== undefined && prefixes.length * bound.points.length <= mostRanges) {
+      usedArray ||= isArray
       prefixes = extend(prefixes, bound.points, field.descending)
       equalities++
       continue
@@ -93,15 +114,17 @@ function scanOf(
     }
     break
   }
-  const order = orderOf(fields, multikey, equalities, prefixes.length, bounds, sort)
+  if (!usedCells && fields.some(({ geo }) => geo)) return undefined
+  const order = usedCells ? undefined : orderOf(fields, multikey, equalities, prefixes.length, bounds, sort)
   const narrows = equalities > 0 || ranges !== undefined
   const complete = equalities === fields.length && (index === undefined || index.unique)
   return {
     scan: {
       table,
       indexName,
-      ranges: ranges ?? prefixes.map((prefix) => ({ low: prefix, high: successor(prefix) })),
-      descending: order === 'descending',
+      ranges: (ranges ?? prefixes.map(wholeRange)).sort((a, b) => Buffer.compare(a.low, b.low)),
+      descending: order?.descending === true,
+      merge: order?.merge === true,
       repeats: multikey !== 0 || prefixes.length > 1,
     },
     narrows,
@@ -124,6 +147,20 @@ function pointKeys(point: unknown, descending: boolean): Buffer[] {
   return [TypeRank.EmptyArray, TypeRank.Null].map((rank) => writer.reset().tag(rank, descending).finish())
 }
 
+const wholeRange = (prefix: Buffer): Range => ({
+  low: prefix,
+  high: successor(prefix),
+  prefix: prefix.length,
+})
+
+function cellRange(prefix: Buffer, low: bigint, high: bigint): Range {
+  return {
+    low: Buffer.concat([prefix, cellKey(low)]),
+    high: successor(Buffer.concat([prefix, cellKey(high)])),
+    prefix: prefix.length,
+  }
+}
+
 /** The keys after `prefix` whose next value has the bound's type and lies inside it. */
 function rangeOf(prefix: Buffer, { low, high }: Bound, descending: boolean): Range {
   const rank = typeRank((low ?? high)?.value)
@@ -133,32 +170,5 @@ function rangeOf(prefix: Buffer, { low, high }: Bound, descending: boolean): Ran
   const start = first === undefined ? all : first.inclusive ? key(first.value) : pastValue(key(first.value))
   const end =
     last === undefined ? successor(all) : last.inclusive ? pastValue(key(last.value)) : key(last.value)
-  return { low: start ?? all, high: end }
-}
-
-/** Whether the index gives the sort's order, and from which end to read it. */
-function orderOf(
-  fields: IndexField[],
-  multikey: number,
-  equalities: number,
-  prefixes: number,
-  bounds: Map<string, Bound>,
-  sort: SortSpec,
-): 'ascending' | 'descending' | undefined {
-  if (prefixes > 1) return undefined
-  const fixed = new Set(
-    fields.slice(0, equalities).filter(({ path }) => bounds.get(path)?.points?.length === 1),
-  )
-  const fixedPaths = new Set([...fixed].map(({ path }) => path))
-  const wanted = sort.filter(([path]) => !fixedPaths.has(path) || multikey !== 0)
-  let reading: 'ascending' | 'descending' | undefined
-  for (const [i, [path, direction]] of wanted.entries()) {
-    const field = fields[equalities + i]
-    if (field === undefined || field.path !== path || ((multikey >> (equalities + i)) & 1) === 1)
-      return undefined
-    const asked = field.descending === direction < 0 ? 'ascending' : 'descending'
-    if (reading !== undefined && reading !== asked) return undefined
-    reading = asked
-  }
-  return reading ?? 'ascending'
+  return { low: start ?? all, high: end, prefix: prefix.length }
 }

@@ -1,5 +1,8 @@
+import { refused } from '../admin/errors'
 import { type Collection, type IndexDeclaration } from './catalog'
-import { isPlainObject, type Document } from './values'
+import { adviseIndex } from './missing-index'
+import { type SortSpec } from './sort'
+import { type Document } from './values'
 
 /** A remark for the engineer, counted when it comes again. */
 export interface Warning {
@@ -15,15 +18,24 @@ export interface Warning {
 /** Remarks about queries that work here but will be slow or dear on the cloud. */
 export class Warnings {
   private byMessage = new Map<string, Warning>()
+  private isAside = false
 
-  unindexed(collection: Collection, query: Document, read: number): void {
-    const fields = fieldsOf(query)
-    const index: IndexDeclaration = {
-      name: `by${fields.map(capitalised).join('')}`,
-      fields: fields.map((field) => [field, 1]),
+  /** `strict`: what a missing index would be a remark of is refused instead. */
+  constructor(private readonly strict = false) {}
+
+  /**
+   * A query read so many documents for want of an index. Strictly it is refused as soon as that is known; otherwise
+   * the remark is kept when it has `finished`.
+   */
+  unindexed(collection: Collection, query: Document, sort: SortSpec, read: number, finished: boolean): void {
+    const { message, index } = adviseIndex(collection, query, sort)
+    if (this.strict && !this.isAside) {
+      throw refused(
+        'unindexed-query',
+        `${collection.name}: ${message} (more than ${read - 1} documents read; without --strict-indexes this is a warning)`,
+      )
     }
-    const message = `no index serves { ${fields.join(', ')} }: ${JSON.stringify(index)} would`
-    this.add('unindexed-query', collection.name, message, read, index)
+    if (finished) this.add('unindexed-query', collection.name, message, read, index)
   }
 
   list(): Warning[] {
@@ -38,11 +50,13 @@ export class Warnings {
   aside<T>(work: () => T): { result: T; warnings: Warning[] } {
     const kept = this.byMessage
     this.byMessage = new Map()
+    this.isAside = true
     try {
       const result = work()
       return { result, warnings: this.list() }
     } finally {
       this.byMessage = kept
+      this.isAside = false
     }
   }
 
@@ -51,7 +65,7 @@ export class Warnings {
     collection: string,
     message: string,
     read: number,
-    index: IndexDeclaration,
+    index: IndexDeclaration | undefined,
   ): void {
     const key = `${collection} ${message}`
     const known = this.byMessage.get(key)
@@ -59,18 +73,6 @@ export class Warnings {
     const text = `${message} (${read} documents read)`
     if (known !== undefined) Object.assign(known, { times: known.times + 1, at, message: text })
     else if (this.byMessage.size < 200)
-      this.byMessage.set(key, { rule, collection, message: text, index, times: 1, at })
+      this.byMessage.set(key, { rule, collection, message: text, ...(index && { index }), times: 1, at })
   }
-}
-
-function fieldsOf(query: Document): string[] {
-  const fields = Object.entries(query).flatMap(([key, condition]) => {
-    if (!key.startsWith('$')) return [key]
-    return Array.isArray(condition) ? condition.filter(isPlainObject).flatMap(fieldsOf) : []
-  })
-  return [...new Set(fields)]
-}
-
-function capitalised(path: string): string {
-  return path.replace(/(?:^|\.)(\w)/g, (_, letter: string) => letter.toUpperCase())
 }

@@ -1,6 +1,6 @@
 import { s2 } from 's2js'
 import { InvalidGeometry } from './invalid-geometry'
-import { angleToArc, arcsCross, samePlace, type Vector } from './sphere'
+import { arcsCross, type Vector } from './sphere'
 
 /** One polygon: its first ring is the shell, the others are holes. Its boundary belongs to it. */
 export interface Area {
@@ -28,14 +28,10 @@ export function areaOf(rings: Vector[][], strictlyWound = false): Area {
   return { rings, polygon: new s2.Polygon(loops) }
 }
 
-/** Whether the place lies in the area or on its boundary. */
-export function areaHas(area: Area, place: Vector): boolean {
-  return area.polygon.containsPoint(toPoint(place)) || boundaryHas(area, place)
-}
-
-/** Whether the place lies on one of the rings. */
-export function boundaryHas({ rings }: Area, place: Vector): boolean {
-  return rings.some((ring) => arcsOf(ring).some(([a, b]) => angleToArc(place, a, b) < samePlace))
+/** Whether the place lies in the area or on its boundary, which is as wide as S2's smallest cell (1 cm). */
+export function areaHas({ polygon }: Area, place: Vector): boolean {
+  const point = toPoint(place)
+  return polygon.containsPoint(point) || polygon.intersectsCell(s2.Cell.fromPoint(point))
 }
 
 /** The arcs of a closed ring. */

@@ -1,4 +1,7 @@
-export { parseGeoJson, parseGeometry, readGeometry, type Geometry } from './geometry'
+export { searchRanges, type CellRange } from './cells'
+export { geoKeys, geoValues } from './geo-keys'
+export { legacyPair, parseGeoJson, parseGeometry, readGeometry, type Geometry } from './geometry'
 export { InvalidGeometry } from './invalid-geometry'
+export { capAround, distanceWithin, readIntersecting, readNear, readRegion, type Near } from './operands'
 export { distanceMetres, intersects, isWithin, type Cap } from './relations'
 export { earthRadius, type Vector } from './sphere'

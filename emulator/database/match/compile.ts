@@ -2,6 +2,7 @@ import { Query } from 'mingo'
 import { requestFailed } from '../../admin/errors'
 import { operatorErrors } from '../operator-errors'
 import { isPlainObject, type Document } from '../values'
+import { geoTest } from './geo'
 import { someLeaf } from './leaves'
 import { equals, isOperatorObject, oneOf, operators, unknownOperator, type LeafTest } from './operators'
 
@@ -76,6 +77,13 @@ function compileOperator(parts: string[], name: string, operand: unknown, beside
       const test = elementTest(operand)
       return anyLeaf(parts, (leaf) => Array.isArray(leaf) && (leaf as unknown[]).some(test))
     }
+    case '$geoWithin':
+    case '$geoIntersects':
+    case '$near':
+    case '$nearSphere':
+    case '$minDistance':
+    case '$maxDistance':
+      return geoTest(parts, name, operand, beside)
     default: {
       const operator = Object.hasOwn(operators, name) ? operators[name] : undefined
       if (operator === undefined) throw unknownOperator(name)
