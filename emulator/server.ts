@@ -39,11 +39,18 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
   const limits = { ...defaultLimits, ...options.limits }
   const deployment = readDeployment(options.deploymentFile)
   const declarations = readIndexDeclarations(options.indexesFile)
-  const { synchronous = 'NORMAL', relaxed = false } = options
+  const { synchronous = 'NORMAL', relaxed = false, strictIndexes = false } = options
   const folder = DataFolder.open(options.dataDir)
   let data: DataInService | undefined
   try {
-    data = new DataInService({ dataDir: folder.path, synchronous, relaxed, limits, declarations })
+    data = new DataInService({
+      dataDir: folder.path,
+      synchronous,
+      relaxed,
+      strictIndexes,
+      limits,
+      declarations,
+    })
     return await start(options, deployment, folder, data)
   } catch (error) {
     data?.close()
