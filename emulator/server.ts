@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { type AddressInfo } from 'node:net'
 import { dirname, join, resolve } from 'node:path'
 import { Admin, failureOf } from './admin/admin'
+import { BackupDesk } from './backup/desk'
 import { DataFolder } from './backup/data-folder'
 import { DataInService, type Data } from './backup/data-in-service'
 import { Console } from './console/console'
@@ -74,17 +75,20 @@ async function start(
   const url = `http://127.0.0.1:${port}`
   const stats = new Stats()
   const edition = new Edition(options)
+  const { functionEnv = {} } = options
+  const extra = typeof functionEnv === 'function' ? functionEnv : () => functionEnv
   const host = new FunctionHost({
     deployment,
     functionsDir: resolve(options.functionsDir),
     workerFile: options.workerFile ?? findWorker(),
-    environment: { envId, region: 'ap-shanghai', adminUrl: `${url}/admin`, extra: options.functionEnv ?? {} },
+    environment: { envId, region: 'ap-shanghai', adminUrl: `${url}/admin`, extra: extra() },
     instances: options.instances ?? 4,
     instanceWaitMs: options.limits?.instanceWaitMs ?? defaultLimits.instanceWaitMs,
     disturb: ({ functionName }) => edition.faults.ofCall(functionName),
   })
   const baseUrl = () => options.publicUrl ?? url
-  const scheduler = new Scheduler(host, options.timers ?? false)
+  const calls = new Door()
+  const scheduler = new Scheduler(host, options.timers ?? false, calls)
   /** What answers from the data in service; made anew when a restore exchanges it. */
   const onData = ({ database, messages, signatures }: Data) => ({
     services: {
@@ -103,13 +107,15 @@ async function start(
     gateway: new Gateway(deployment.httpAccess, host, edition.faults),
     faults: edition.faults,
     files: options.staticDir === undefined ? undefined : new StaticFiles(resolve(options.staticDir)),
-    calls: new Door(),
+    calls,
+    backups: new BackupDesk(folder, { data, files, host, calls, functionEnv: extra }),
     drain: new Drain(),
   }
   data.onExchange = (current) => Object.assign(served, onData(current))
   server.on('request', (request, response) => void handle(routes, request, response))
   folder.announce(url)
   const close = async () => {
+    await routes.backups.close()
     await shutDown(server, scheduler, routes.drain, host)
     data.close()
     folder.close()
@@ -135,6 +141,7 @@ interface Routes {
   files: StaticFiles | undefined
   /** Calls of functions from outside pass it; a restore shuts it for a moment. */
   calls: Door
+  backups: BackupDesk
   drain: Drain
 }
 
@@ -157,6 +164,7 @@ async function route(routes: Routes, exchange: Exchange): Promise<void> {
   }
   if (path === '/_emulator' || path.startsWith('/_emulator/')) {
     if (!isLocal(request)) return refuseStranger(exchange)
+    if (BackupDesk.answers(path)) return routes.backups.handle(exchange)
     if (path === '/_emulator/faults') return controlFaults(exchange, routes.faults)
     const isCall = /^\/_emulator\/(invoke|timers)\//.test(path)
     const answer = () => routes.served.console.handle(exchange)

@@ -30,9 +30,12 @@ export function forgetOwner(dataDir: string): void {
   rmSync(fileOf(dataDir), { force: true })
 }
 
+/** Another process has the data folder. */
+export class FolderInUse extends Error {}
+
 /** A plain error for whoever comes second. */
-export function folderInUse(dataDir: string): Error {
+export function folderInUse(dataDir: string): FolderInUse {
   const owner = readOwner(dataDir)
   const who = owner === undefined ? 'another process' : `another emulator (process ${owner.pid})`
-  return new Error(`The data directory ${dataDir} is in use by ${who}. Stop it, or use another --data.`)
+  return new FolderInUse(`The data directory ${dataDir} is in use by ${who}. Stop it, or use another --data.`)
 }

@@ -65,6 +65,10 @@ export class Transactions {
 
   close(): void {
     clearInterval(this.sweeper)
+    this.abortAll()
+  }
+
+  abortAll(): void {
     for (const transaction of [...this.open.values()]) this.end(transaction, 'aborted')
   }
 

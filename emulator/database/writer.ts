@@ -14,6 +14,9 @@ class Locked extends Error {
 
 /** Ordinary writes, outside of transactions: each is one atomic commit and waits for the locks it meets. */
 export class Writer {
+  /** Writes that wait for a lock now. */
+  waiting = 0
+
   constructor(
     private readonly store: Store,
     private readonly locks: Locks,
@@ -58,6 +61,15 @@ export class Writer {
   }
 
   private async retry<T>(work: () => T, lock: string, deadline: number): Promise<T> {
+    this.waiting++
+    try {
+      return await this.tryUntil(work, lock, deadline)
+    } finally {
+      this.waiting--
+    }
+  }
+
+  private async tryUntil<T>(work: () => T, lock: string, deadline: number): Promise<T> {
     for (let held = lock; ;) {
       if (!(await this.locks.wait(held, deadline - Date.now())) || Date.now() >= deadline) {
         throw requestFailed(

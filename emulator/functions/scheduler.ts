@@ -2,6 +2,7 @@ import { newRequestId } from '../admin/request-id'
 import { isDue } from './cron'
 import { type Timer } from './deployment'
 import { type FunctionHost } from './host'
+import { type Door } from '../http/door'
 
 /** Fires the timer triggers on their schedule, or by hand. */
 export class Scheduler {
@@ -11,6 +12,8 @@ export class Scheduler {
   constructor(
     private readonly host: FunctionHost,
     running: boolean,
+    /** What fires waits in front of it while it is shut. */
+    private readonly calls: Door,
   ) {
     if (running) this.ticker = setInterval(() => this.tick(), 250)
     this.ticker?.unref()
@@ -39,10 +42,12 @@ export class Scheduler {
   /** Nobody waits for the answer: why there is none stands in the log. */
   private fire(functionName: string, timer: Timer, time: number): void {
     const requestId = newRequestId()
-    fireTimer(this.host, functionName, timer, time, requestId).catch((error: Error) => {
-      const text = `the timer ${timer.name} failed: ${error.message.split('\n')[0]}`
-      this.host.logs.add({ at: Date.now(), functionName, requestId, level: 'error', text })
-    })
+    this.calls
+      .pass(() => fireTimer(this.host, functionName, timer, time, requestId))
+      .catch((error: Error) => {
+        const text = `the timer ${timer.name} failed: ${error.message.split('\n')[0]}`
+        this.host.logs.add({ at: Date.now(), functionName, requestId, level: 'error', text })
+      })
   }
 }
 
