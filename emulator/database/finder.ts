@@ -113,7 +113,9 @@ export class Finder {
   ): StoredDocument[] {
     const { least, most } = search.near
     let examined = 0
-    for (let reach = Math.max(firstReach, least * 2); ; reach *= 4) {
+    // Looking again costs more than reading a few documents too many.
+    const few = this.store.count(collection) <= this.limits.scanWarning
+    for (let reach = few ? farthest : Math.max(firstReach, least * 2); ; reach *= 4) {
       const narrowed = search.within(reach)
       const plan = planQuery(collection, narrowed, [])
       const everything = !readsCells(collection, plan?.scans[0]?.indexName)

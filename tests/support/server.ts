@@ -47,8 +47,8 @@ export interface TestServerOptions {
 }
 
 /**
- * The whole backend on a data directory of its own, which `close()` removes. Demo data is copied from a template, so
- * that a suite starts in about a second.
+ * The whole backend on a data directory of its own, which `close()` removes. A query that lacks an index is refused.
+ * Demo data is copied from a template, so that a suite starts in about a second.
  */
 export async function startServer(options: TestServerOptions = {}): Promise<TestServer> {
   assertBuilt(options.app ? ['functions', 'h5'] : ['functions'])
@@ -57,7 +57,13 @@ export async function startServer(options: TestServerOptions = {}): Promise<Test
   if (demo) cpSync(await demoTemplate(), dataDir, { recursive: true })
   const base = emulatorOptions(dataDir, { demo })
   const staticDir = options.app ? (process.env.APP_DIR ?? dist.h5) : undefined
-  const emulator = await startEmulator({ ...base, port: 0, staticDir, clientCalls: options.clientCalls })
+  const emulator = await startEmulator({
+    ...base,
+    port: 0,
+    staticDir,
+    clientCalls: options.clientCalls,
+    strictIndexes: true,
+  })
   const { url } = emulator
 
   const tokens = new Map<string, Promise<string>>()
