@@ -9,6 +9,8 @@ const oldestNode = 20
 const commands = {
   start: 'scripts/start.ts',
   cloud: 'scripts/cloud.ts',
+  'cloud:backup': 'scripts/cloud-backup.ts',
+  'cloud:restore': 'scripts/cloud-restore.ts',
   build: 'scripts/build.ts',
   test: 'scripts/test.ts',
   bench: 'scripts/bench/index.ts',

@@ -1,4 +1,4 @@
-// `npm start [-- --reset] [--data DIR]`: builds what is stale and runs the whole system with demo data, for a browser.
+// `npm start [-- --reset] [--data DIR] [--full]`: builds what is stale and runs the whole system with demo data, for a browser.
 import { elapsed } from './bootstrap/progress.mjs'
 import { buildStale } from './lib/build-stale'
 import { badUsage, parseFlags } from './lib/flags'
@@ -9,7 +9,11 @@ import { textTable } from './lib/text-table'
 import { demoAccounts } from '../database/demo/people'
 
 async function main() {
-  const { values } = parseFlags({ reset: { type: 'boolean' }, data: { type: 'string' } })
+  const { values } = parseFlags({
+    reset: { type: 'boolean' },
+    data: { type: 'string' },
+    full: { type: 'boolean' },
+  })
   const wanted = process.env.PORT ?? '8080'
   const port = parsePort(wanted) ?? badUsage(`PORT 应为 0 至 65535 的整数，而不是 ${wanted}`)
 
@@ -22,6 +26,7 @@ async function main() {
       seed: 'demo',
       reset: values.reset,
       staticDir: dist.h5,
+      edition: values.full ? { synchronous: 'FULL' } : {},
       log: (line) => console.log(`  ${line}`),
     },
     welcome,

@@ -136,9 +136,10 @@ test('a backup under load is one moment, and a restore brings all of it back whi
   expect(await codeOf(download('signs/later.txt'))).toBe('STORAGE_FILE_NONEXIST')
   expect(await memory()).toEqual({ calls: 1, key: 'first' })
 
-  const aside = readdirSync(report.aside)
+  const kept = report.aside as string
+  const aside = readdirSync(kept)
   expect(aside).toEqual(expect.arrayContaining(['database.sqlite', 'storage', 'key.txt']))
-  expect(readFileSync(join(report.aside, 'storage/signs/later.txt'), 'utf8')).toBe('later')
+  expect(readFileSync(join(kept, 'storage/signs/later.txt'), 'utf8')).toBe('later')
   expect(readdirSync(dataDir()).filter((name) => /staged|links|restore\.json/.test(name))).toEqual([])
   await at.restart()
   expect(sum(await amounts())).toBe(2_000)

@@ -1,3 +1,4 @@
+import { readdirSync, rmdirSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { setImmediate } from 'node:timers/promises'
 import { type Database } from '../database/database'
@@ -14,8 +15,8 @@ export interface RestoreReport {
   /** The backup that was taken. */
   from: string
   manifest: Manifest
-  /** Where the data is now that was there before. */
-  aside: string
+  /** Where the data is now that was there before; undefined when there was none. */
+  aside: string | undefined
 }
 
 /** What a restore stills and makes begin anew. */
@@ -71,7 +72,10 @@ export async function restoreFolder(
   const backup = findBackup(from)
   const stamp = stampOf(new Date())
   const { staged, manifest } = await stageBackup(backup, options, stamp, signal)
-  return { from: backup, manifest, aside: exchangeData(options.dataDir, staged, stamp) }
+  const aside = exchangeData(options.dataDir, staged, stamp)
+  if (readdirSync(aside).length > 0) return { from: backup, manifest, aside }
+  rmdirSync(aside)
+  return { from: backup, manifest, aside: undefined }
 }
 
 /** Ends the open transactions and lets the writes that waited for their locks happen; they have their answers then. */

@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { networkInterfaces } from 'node:os'
+import { DataFolder } from '../../emulator/backup/data-folder'
 import { startEmulator } from '../../emulator/server'
 import { lockData } from './data-lock'
 import { emptyData, fillWithDemoData, stateOf } from './demo-data'
@@ -36,12 +37,16 @@ export async function startBackend(
   mkdirSync(dataDir, { recursive: true })
   const lock = lockData(dataDir)
   try {
+    // A restore that was interrupted has the data elsewhere: without it the directory would look empty.
+    DataFolder.open(dataDir).close()
     if (options.reset) emptyData(dataDir)
     if (seed === 'demo') await ensureDemoData(dataDir, options.log)
-    const base = emulatorOptions(dataDir, { demo: seed === 'demo' })
+    // Asked again after a restore: other data may bring other keys, and be no demo data.
+    const base = () => emulatorOptions(dataDir, { demo: seed === 'demo' && stateOf(dataDir) === 'demo' })
     const publicUrl = publicUrlOf(host, port)
     const emulator = await startEmulator({
-      ...base,
+      ...base(),
+      functionEnv: () => base().functionEnv,
       port,
       host,
       publicUrl,
