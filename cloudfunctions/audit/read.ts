@@ -1,3 +1,4 @@
+import { addDays, startOfDay } from '../../shared/domain/calendar'
 import { ok, reject } from '../../shared/errors'
 import { operationTitle } from '../../shared/operations'
 import { _, environment } from '../runtime/app'
@@ -13,7 +14,11 @@ export const queryEntries: Handler<'audit.query'> = async ({ documentId, actorId
   const issued = documentId && isIssueNumber(documentId) ? await requisitionOfIssue(documentId) : undefined
   if (documentId) where['document.id'] = issued?._id ?? documentId
   if (actorId) where['actor.id'] = actorId
-  if (from || to) where.day = _.and([...(from ? [_.gte(from)] : []), ...(to ? [_.lte(to)] : [])])
+  // By the instant and not by `day`: the index that gives the order then gives the period too.
+  if (from || to) {
+    const before = to && startOfDay(addDays(to, 1))
+    where.at = _.and([...(from ? [_.gte(startOfDay(from))] : []), ...(before ? [_.lt(before)] : [])])
+  }
   const { rows, nextCursor } = await newestFirst('journal', where, 'at', page)
   return ok({
     nextCursor,

@@ -1,7 +1,7 @@
 import { capAround, readIntersecting, readNear, readRegion, searchRanges, type CellRange } from './geo'
 import { isNaNumber } from './numbers'
 import { partsOf, type RegExpParts } from './regexp'
-import { isPlainObject, typeRank, TypeRank, type Document } from './values'
+import { compareValues, isPlainObject, typeRank, TypeRank, type Document } from './values'
 
 /** What a query says about one path, in terms that an index can use. Using only a part of it is always right. */
 export interface Bound {
@@ -119,9 +119,10 @@ function addRange(path: string, range: Bound, value: unknown, bounds: Map<string
   const bound = boundAt(path, bounds)
   const other = bound.low ?? bound.high
   if (other !== undefined && typeRank(other.value) !== typeRank(value)) return
-  // Of several bounds on one side the first is as right as any other: the filter does the rest.
-  bound.low ??= range.low
-  bound.high ??= range.high
+  // Any of several bounds on one side is right, the filter does the rest; the tightest reads least.
+  const { low, high } = range
+  if (low && (!bound.low || compareValues(low.value, bound.low.value) > 0)) bound.low = low
+  if (high && (!bound.high || compareValues(high.value, bound.high.value) < 0)) bound.high = high
 }
 
 function addCells(path: string, cells: Bound['cells'], bounds: Map<string, Bound>): void {
