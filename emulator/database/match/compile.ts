@@ -1,6 +1,7 @@
-import { Query } from 'mingo'
 import { requestFailed } from '../../admin/errors'
-import { operatorErrors } from '../operator-errors'
+import { compileExpression } from '../aggregate/expression/compile'
+import { scopeOf, type Binding } from '../aggregate/expression/types'
+import { isTrue } from '../aggregate/expression/value-types'
 import { isPlainObject, type Document } from '../values'
 import { geoTest } from './geo'
 import { someLeaf } from './leaves'
@@ -8,31 +9,34 @@ import { equals, isOperatorObject, oneOf, operators, unknownOperator, type LeafT
 
 export type DocumentTest = (document: Document) => boolean
 
-/** Compiles a query into a test with MongoDB's meaning; unknown operators and wrong operands are refused by name. */
-export function compileQuery(query: Document): DocumentTest {
+/**
+ * Compiles a query into a test with MongoDB's meaning; unknown operators and wrong operands are refused by name.
+ * `binding` gives `$expr` the variables of an aggregation.
+ */
+export function compileQuery(query: Document, binding?: Binding): DocumentTest {
   const tests = Object.entries(query).map(([key, condition]) =>
-    key.startsWith('$') ? compileLogic(key, condition) : compilePath(key.split('.'), condition),
+    key.startsWith('$') ? compileLogic(key, condition, binding) : compilePath(key.split('.'), condition),
   )
   if (tests.length === 0) return () => true
   if (tests.length === 1) return tests[0] as DocumentTest
   return (document) => tests.every((test) => test(document))
 }
 
-function compileLogic(operator: string, operand: unknown): DocumentTest {
+function compileLogic(operator: string, operand: unknown, binding: Binding | undefined): DocumentTest {
   switch (operator) {
     case '$and':
-      return allOf(branches(operator, operand))
+      return allOf(branches(operator, operand, binding))
     case '$or': {
-      const tests = branches(operator, operand)
+      const tests = branches(operator, operand, binding)
       return (document) => tests.some((test) => test(document))
     }
     case '$nor': {
-      const tests = branches(operator, operand)
+      const tests = branches(operator, operand, binding)
       return (document) => !tests.some((test) => test(document))
     }
     case '$expr': {
-      const query = operatorErrors(() => new Query({ $expr: operand }, { scriptEnabled: false }))
-      return (document) => operatorErrors(() => query.test(document))
+      const expression = compileExpression(operand, binding?.names)
+      return (document) => isTrue(expression(scopeOf(document, binding?.values)))
     }
     case '$comment':
       return () => true
@@ -41,12 +45,12 @@ function compileLogic(operator: string, operand: unknown): DocumentTest {
   }
 }
 
-function branches(operator: string, operand: unknown): DocumentTest[] {
+function branches(operator: string, operand: unknown, binding: Binding | undefined): DocumentTest[] {
   if (!Array.isArray(operand) || operand.length === 0)
     throw requestFailed(`${operator} must be a nonempty array`)
   return (operand as unknown[]).map((branch) => {
     if (!isPlainObject(branch)) throw requestFailed(`the entries of ${operator} must be objects`)
-    return compileQuery(branch)
+    return compileQuery(branch, binding)
   })
 }
 

@@ -1,0 +1,71 @@
+import { requestFailed } from '../../../admin/errors'
+import { partsOf } from '../../regexp'
+import { isNullish, onNamed } from '../expression/arguments'
+import { type OperatorMaker } from '../expression/types'
+import { typeName } from '../expression/value-types'
+
+/** Regular expressions on texts; positions count code points. */
+export const regularExpressions: Record<string, OperatorMaker> = {
+  $regexMatch: operator((input, expression) => expression.test(input), false),
+  $regexFind: operator((input, expression) => {
+    const match = expression.exec(input)
+    return match === null ? null : found(match, input)
+  }, null),
+  $regexFindAll: operator((input, expression) => {
+    const everywhere = new RegExp(expression.source, `${expression.flags}g`)
+    return [...input.matchAll(everywhere)].map((match) => found(match, input))
+  }, []),
+}
+
+function operator(work: (input: string, expression: RegExp) => unknown, onNull: unknown): OperatorMaker {
+  return onNamed(['input', 'regex'], ['options'], ({ input, regex, options }, name) => {
+    if (!isNullish(input) && typeof input !== 'string')
+      throw requestFailed(`${name} needs 'input' to be of type string`)
+    const expression = expressionOf(regex, options, name)
+    return isNullish(input) || expression === null ? onNull : work(input, expression)
+  })
+}
+
+function expressionOf(regex: unknown, options: unknown, name: string): RegExp | null {
+  if (isNullish(regex)) return null
+  if (typeof regex !== 'string' && !(regex instanceof RegExp))
+    throw requestFailed(`${name} needs 'regex' to be of type string or regex, not ${typeName(regex)}`)
+  if (!isNullish(options) && typeof options !== 'string')
+    throw requestFailed(`${name} needs 'options' to be of type string`)
+  const { pattern: source, options: own } =
+    regex instanceof RegExp ? partsOf(regex) : { pattern: regex, options: '' }
+  if (own !== '' && !isNullish(options) && options !== '')
+    throw requestFailed(`${name}: found regex option(s) specified in both 'regex' and 'option' fields`)
+  const flags = isNullish(options) ? own : own || options
+  if (/[^imsxu]/.test(flags)) throw requestFailed(`${name}: invalid flag in regex options: ${flags}`)
+  try {
+    return new RegExp(flags.includes('x') ? withoutSpace(source) : source, unicodeFlags(source, flags))
+  } catch (error) {
+    throw requestFailed(`Invalid Regex in ${name}: ${(error as Error).message}`)
+  }
+}
+
+/** With `x`, white space and comments outside of character classes have no meaning. */
+function withoutSpace(source: string): string {
+  return source.replace(/\\.|\[(?:\\.|[^\]])*\]|\s+|#[^\n]*/g, (part) => (/^[\s#]/.test(part) ? '' : part))
+}
+
+/** PCRE reads UTF-8 as code points; JavaScript does so with `u`, which refuses some patterns that PCRE takes. */
+function unicodeFlags(source: string, flags: string): string {
+  const plain = flags.replace(/[xu]/g, '')
+  try {
+    new RegExp(source, `${plain}u`)
+    return `${plain}u`
+  } catch {
+    return plain
+  }
+}
+
+function found(match: RegExpMatchArray, input: string) {
+  const [text, ...captures] = match
+  return {
+    match: text,
+    idx: [...input.slice(0, match.index)].length,
+    captures: captures.map((capture: string | undefined) => capture ?? null),
+  }
+}
