@@ -1,3 +1,5 @@
+import { translate } from './pcre/translate'
+
 /** A regular expression as it stands on the wire. */
 export interface RegExpParts {
   pattern: string
@@ -7,11 +9,10 @@ export interface RegExpParts {
 /** JavaScript escapes slashes, orders flags and knows no `x`: what was written stands beside the expression. */
 const written = new WeakMap<RegExp, RegExpParts>()
 
-/** The expression that JavaScript makes of it, remembering how it was written. Throws when there is none. */
+/** The expression that runs with MongoDB's meaning, remembering how it was written. Throws when there is none. */
 export function regExpOf(parts: RegExpParts): RegExp {
-  // `g` and `y` would give one expression a memory between documents.
-  const flags = [...new Set(parts.options.replace(/[^imsu]/g, ''))].join('')
-  return remember(new RegExp(parts.pattern, flags), parts)
+  const { source, flags } = translate(parts.pattern, parts.options)
+  return remember(new RegExp(source, flags), parts)
 }
 
 /** As `regExpOf`; what JavaScript cannot run matches nothing, but is kept as it was written. */

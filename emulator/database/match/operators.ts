@@ -1,5 +1,6 @@
 import { PlatformError, requestFailed } from '../../admin/errors'
 import { integerOf, isNaNumber, wholePart } from '../numbers'
+import { partsOf, regExpOf } from '../regexp'
 import { compareValues, isPlainObject, typeRank, TypeRank, type Document } from '../values'
 import { selfOrElement } from './leaves'
 import { typeTest } from './types'
@@ -70,19 +71,22 @@ function comparison(holds: (order: number) => boolean, withNull: boolean): Opera
 }
 
 function matchesPattern(pattern: RegExp): LeafTest {
-  const same = (value: unknown) => value instanceof RegExp && String(value) === String(pattern)
+  const same = (value: unknown) => value instanceof RegExp && compareValues(value, pattern) === 0
   return (leaf) =>
     selfOrElement(leaf, (value) => (typeof value === 'string' ? pattern.test(value) : same(value)))
 }
 
+/** `$options` replace the expression's own. */
 function toRegExp(operand: unknown, options: unknown): RegExp {
-  const flags = typeof options === 'string' ? options.replace(/[^imsu]/g, '') : undefined
-  if (operand instanceof RegExp) return flags === undefined ? operand : new RegExp(operand.source, flags)
-  if (typeof operand !== 'string') throw requestFailed('$regex has to be a string')
+  if (options !== undefined && typeof options !== 'string') throw requestFailed('$options has to be a string')
+  if (operand instanceof RegExp && options === undefined) return operand
+  if (typeof operand !== 'string' && !(operand instanceof RegExp))
+    throw requestFailed('$regex has to be a string')
   try {
-    return new RegExp(operand, flags)
+    const { pattern } = operand instanceof RegExp ? partsOf(operand) : { pattern: operand }
+    return regExpOf({ pattern, options: options ?? '' })
   } catch (error) {
-    throw requestFailed(`$regex: ${(error as Error).message}`)
+    throw requestFailed(`$regex: Regular expression is invalid: ${(error as Error).message}`)
   }
 }
 
