@@ -79,10 +79,11 @@ async function main(): Promise<void> {
     ...(values['env-id'] === undefined ? {} : { envId: values['env-id'] }),
   }
   const emulator = await startEmulator(options)
-  console.log(JSON.stringify({ ready: true, url: emulator.url }))
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.once(signal, () => void emulator.close().then(() => process.exit(0), fail))
   }
+  // Only now: whoever reads it may end us at once.
+  console.log(JSON.stringify({ ready: true, url: emulator.url }))
 }
 
 function fail(error: Error): never {
