@@ -179,3 +179,31 @@ test('the order of values is total and the same both ways', () => {
     }),
   )
 })
+
+test('a range that begins or ends at a double finds the numbers between it and the next, in both directions', () => {
+  const exact = 2 ** 53
+  const numbers = [exact, '9007199254740992.5', '9007199254740993', exact + 2, 'text'].map((number, i) => ({
+    _id: `n${i}`,
+    v: typeof number === 'string' && number !== 'text' ? Decimal128.fromString(number) : number,
+  }))
+  database.declare({ up: [{ name: 'v', fields: [['v', 1]] }], down: [{ name: 'v', fields: [['v', -1]] }] })
+  const conditions: [object, string[]][] = [
+    [{ $gt: exact }, ['n1', 'n2', 'n3']],
+    [{ $gte: exact, $lt: exact + 2 }, ['n0', 'n1', 'n2']],
+    [{ $lte: exact }, ['n0']],
+    [{ $lt: exact + 2 }, ['n0', 'n1', 'n2']],
+    [{ $gt: numbers[1]?.v, $lte: exact + 2 }, ['n2', 'n3']],
+    [{ $eq: exact }, ['n0']],
+  ]
+  for (const name of ['up', 'down']) {
+    const collection = database.collection(name)
+    for (const number of numbers) {
+      const after = StoredDocument.fresh(number)
+      database.writer.apply([{ collection, id: number._id, before: undefined, after }])
+    }
+    for (const [v, expected] of conditions) {
+      expect(planQuery(collection, { v }, [])).toBeDefined()
+      expect(database.finder.find(collection, { v }).map(idOf).sort()).toEqual(expected)
+    }
+  }
+})
