@@ -63,11 +63,12 @@ function isReserved(key: string, object: Document): boolean {
 }
 
 /** The `limit` of a query: the platform answers at most 1,000 documents, and 100 when nothing is said. */
-export function checkLimit(limit: unknown, limits: Limits): number {
+export function checkLimit(limit: unknown, limits: Limits, relaxed: boolean): number {
   if (limit === undefined) return 100
   if (typeof limit !== 'number' || !Number.isInteger(limit) || limit < 0)
     throw invalidParam('limit must be a whole number')
   if (limit > limits.queryDocuments) {
+    if (relaxed) return limits.queryDocuments
     throw refused(
       'query-documents',
       `limit is ${limit}; a query answers at most ${limits.queryDocuments} documents`,

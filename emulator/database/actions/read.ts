@@ -20,7 +20,7 @@ export function getDocument(database: Database, parameters: Parameters): Answer 
   const isDocument = parameters['queryType'] === 'DOC'
   const documents = isDocument ? readOne(database, parameters) : query(database, parameters)
   const list = texts(documents, parameters)
-  const limit = isDocument ? 1 : checkLimit(parameters['limit'], database.limits)
+  const limit = isDocument ? 1 : checkLimit(parameters['limit'], database.limits, database.relaxed)
   return listAnswer(database, list, `"limit":${limit},"offset":${offsetParameter(parameters)},`)
 }
 
@@ -62,7 +62,7 @@ function query(database: Database, parameters: Parameters): StoredDocument[] {
   const options = {
     sort: sortParameter(parameters),
     skip: offsetParameter(parameters),
-    limit: checkLimit(parameters['limit'], database.limits),
+    limit: checkLimit(parameters['limit'], database.limits, database.relaxed),
   }
   if (transactionId === undefined) return database.finder.find(collection, condition, options)
   return database.transactions.run(String(transactionId), (transaction) => {
@@ -75,6 +75,6 @@ function texts(documents: StoredDocument[], parameters: Parameters): string[] {
   const projection = objectParameter(parameters, 'projection')
   if (projection === undefined || Object.keys(projection).length === 0)
     return documents.map(({ text }) => text)
-  const project = projector(projection)
+  const project = projector(projection, queryParameter(parameters))
   return documents.map(({ value }) => encode(project(value)))
 }
