@@ -28,7 +28,10 @@ export class Total {
   }
 
   get result(): Numeric {
-    if (this.decimals !== undefined) return sum(sum(this.decimals, this.whole), double(this.doubles))
+    if (this.decimals !== undefined) {
+      const exact = sum(this.decimals, this.whole)
+      return this.hasDouble ? sum(exact, double(this.doubles)) : exact
+    }
     return this.hasDouble ? double(this.plain) : this.whole
   }
 

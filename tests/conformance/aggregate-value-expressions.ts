@@ -1,0 +1,205 @@
+import { type Row } from './aggregate-expressions'
+
+const day = new Date('2019-05-14T09:38:51.686Z')
+const newYear = new Date('2018-12-31T23:30:00.000Z')
+
+const texts: Row[] = [
+  ['concat', { first: 'Yuanxin', last: 'Dong' }, ($) => $.concat(['$first', ' ', '$last']), 'Yuanxin Dong'],
+  ['concat with null', { first: 'x', last: null }, ($) => $.concat(['$first', '$last']), null],
+  ['indexOfBytes', { name: 'cafétéria' }, ($) => $.indexOfBytes(['$name', 't']), 5],
+  ['indexOfCP', { name: 'cafétéria' }, ($) => $.indexOfCP(['$name', 't']), 4],
+  ['indexOfCP with a beginning', { name: '库存库' }, ($) => $.indexOfCP(['$name', '库', 1]), 2],
+  ['indexOfCP of null', { name: null }, ($) => $.indexOfCP(['$name', 't']), null],
+  ['split', { birthday: '1999/12/12' }, ($) => $.split(['$birthday', '/']), ['1999', '12', '12']],
+  ['strLenBytes', { name: '仓库' }, ($) => $.strLenBytes('$name'), 6],
+  ['strLenCP', { name: '仓库😀' }, ($) => $.strLenCP('$name'), 3],
+  ['strcasecmp', { a: 'Dong', b: 'dong' }, ($) => $.strcasecmp(['$a', '$b']), 0],
+  ['strcasecmp of null', { a: 'x', b: null }, ($) => $.strcasecmp(['$a', '$b']), 1],
+  ['substr', { birthday: '1999/12/12' }, ($) => $.substr(['$birthday', 0, 4]), '1999'],
+  ['substr to the end', { s: 'hello' }, ($) => $.substr(['$s', 2, -1]), 'llo'],
+  ['substrBytes', { s: '仓库' }, ($) => $.substrBytes(['$s', 3, 3]), '库'],
+  ['substrCP', { s: '仓库管理' }, ($) => $.substrCP(['$s', 1, 2]), '库管'],
+  ['substrCP of a number', { n: 12345 }, ($) => $.substrCP(['$n', 0, 2]), '12'],
+  ['toLower', { s: 'ABC' }, ($) => $.toLower('$s'), 'abc'],
+  ['toUpper of missing', {}, ($) => $.toUpper('$s'), ''],
+  ['trim', { s: '  a b ' }, () => ({ $trim: { input: '$s' } }), 'a b'],
+  ['regexMatch', { s: 'Lot-42' }, () => ({ $regexMatch: { input: '$s', regex: /lot/i } }), true],
+  [
+    'regexFind',
+    { s: '批Lot-42' },
+    () => ({ $regexFind: { input: '$s', regex: '-(\\d+)' } }),
+    { match: '-42', idx: 4, captures: ['42'] },
+  ],
+  ['replaceAll', { s: 'a-b-c' }, () => ({ $replaceAll: { input: '$s', find: '-', replacement: '' } }), 'abc'],
+]
+
+const shanghai = 'Asia/Shanghai'
+const dates: Row[] = [
+  ['dateToString', { day }, ($) => $.dateToString({ date: '$day', format: '%Y-%m-%d' }), '2019-05-14'],
+  ['dateToString by default', { day }, ($) => $.dateToString({ date: '$day' }), '2019-05-14T09:38:51.686Z'],
+  [
+    'dateToString in a zone',
+    { newYear },
+    ($) => $.dateToString({ date: '$newYear', format: '%Y-%m-%d %H:%M:%S', timezone: shanghai }),
+    '2019-01-01 07:30:00',
+  ],
+  [
+    'dateToString by distance',
+    { newYear },
+    ($) => $.dateToString({ date: '$newYear', format: '%H:%M %z %Z', timezone: '+08:00' }),
+    '07:30 +0800 +480',
+  ],
+  [
+    'dateToString by distance without colon',
+    { newYear },
+    ($) => $.dateToString({ date: '$newYear', format: '%H:%M', timezone: '-0330' }),
+    '20:00',
+  ],
+  [
+    'dateToString of weeks',
+    { newYear },
+    ($) => $.dateToString({ date: '$newYear', format: '%G-%V-%u %U %w %j %%' }),
+    '2019-01-1 52 2 365 %',
+  ],
+  ['dateToString onNull', { date: null }, ($) => $.dateToString({ date: '$date', onNull: 'null' }), 'null'],
+  ['dateToString of missing', {}, ($) => $.dateToString({ date: '$date' }), null],
+  ['dateFromString', {}, ($) => $.dateFromString({ dateString: '2019-05-14T09:38:51.686Z' }), day],
+  [
+    'dateFromString in a zone',
+    {},
+    ($) => $.dateFromString({ dateString: '2019-05-14 17:38:51.686', timezone: shanghai }),
+    day,
+  ],
+  [
+    'dateFromString of a day',
+    {},
+    ($) => $.dateFromString({ dateString: '2019-05-14' }),
+    new Date('2019-05-14T00:00:00.000Z'),
+  ],
+  [
+    'dateFromString with a distance',
+    {},
+    ($) => $.dateFromString({ dateString: '2019-05-14T17:38:51.686+08:00' }),
+    day,
+  ],
+  [
+    'dateFromString by format',
+    {},
+    ($) => $.dateFromString({ dateString: '14/05/2019', format: '%d/%m/%Y' }),
+    new Date('2019-05-14T00:00:00.000Z'),
+  ],
+  [
+    'dateFromString onError',
+    { s: 'no date' },
+    ($) => $.dateFromString({ dateString: '$s', onError: 'wrong' }),
+    'wrong',
+  ],
+  ['dateFromString onNull', {}, ($) => $.dateFromString({ dateString: '$s', onNull: 'nothing' }), 'nothing'],
+  [
+    'dateFromParts',
+    {},
+    ($) => $.dateFromParts({ year: 2017, month: 2, day: 8, hour: 12, timezone: 'America/New_York' }),
+    new Date('2017-02-08T17:00:00.000Z'),
+  ],
+  [
+    'dateFromParts carries over',
+    {},
+    ($) => $.dateFromParts({ year: 2017, month: 14, day: 1 }),
+    new Date('2018-02-01T00:00:00.000Z'),
+  ],
+  [
+    'dateFromParts of a week',
+    {},
+    ($) => $.dateFromParts({ isoWeekYear: 2019, isoWeek: 1, isoDayOfWeek: 1 }),
+    new Date('2018-12-31T00:00:00.000Z'),
+  ],
+  ['dayOfMonth', { day }, ($) => $.dayOfMonth('$day'), 14],
+  ['dayOfWeek', { day }, ($) => $.dayOfWeek('$day'), 3],
+  ['dayOfYear', { day }, ($) => $.dayOfYear('$day'), 134],
+  ['isoDayOfWeek', { day }, ($) => $.isoDayOfWeek('$day'), 2],
+  ['isoWeek', { day }, ($) => $.isoWeek('$day'), 20],
+  ['isoWeek of the last days of a year', { newYear }, ($) => $.isoWeek('$newYear'), 1],
+  ['isoWeekYear', { newYear }, ($) => $.isoWeekYear('$newYear'), 2019],
+  ['week', { newYear }, ($) => $.week('$newYear'), 52],
+  ['year', { newYear }, ($) => $.year('$newYear'), 2018],
+  ['year in a zone', { newYear }, ($) => $.year({ date: '$newYear', timezone: shanghai }), 2019],
+  ['month', { day }, ($) => $.month('$day'), 5],
+  ['hour', { day }, ($) => $.hour('$day'), 9],
+  ['hour in a zone', { day }, ($) => $.hour({ date: '$day', timezone: '+08' }), 17],
+  ['minute', { day }, ($) => $.minute('$day'), 38],
+  ['second', { day }, ($) => $.second('$day'), 51],
+  ['millisecond', { day }, ($) => $.millisecond('$day'), 686],
+  ['month of null', { day: null }, ($) => $.month('$day'), null],
+  [
+    'dateToParts',
+    { newYear },
+    () => ({ $dateToParts: { date: '$newYear', timezone: shanghai } }),
+    { year: 2019, month: 1, day: 1, hour: 7, minute: 30, second: 0, millisecond: 0 },
+  ],
+  [
+    'dateAdd at the end of a month',
+    { d: new Date('2019-01-31T10:00:00Z') },
+    () => ({ $dateAdd: { startDate: '$d', unit: 'month', amount: 1 } }),
+    new Date('2019-02-28T10:00:00Z'),
+  ],
+  [
+    'dateDiff counts boundaries',
+    { newYear, day },
+    () => ({ $dateDiff: { startDate: '$newYear', endDate: '$day', unit: 'year' } }),
+    1,
+  ],
+  [
+    'dateTrunc to a day in a zone',
+    { newYear },
+    () => ({ $dateTrunc: { date: '$newYear', unit: 'day', timezone: shanghai } }),
+    new Date('2018-12-31T16:00:00Z'),
+  ],
+  [
+    'dateTrunc to a week',
+    { day },
+    () => ({ $dateTrunc: { date: '$day', unit: 'week', startOfWeek: 'monday' } }),
+    new Date('2019-05-13T00:00:00Z'),
+  ],
+]
+
+const conversions: Row[] = [
+  [
+    'type',
+    { a: [1], s: 'x' },
+    () => ['$a', '$s', '$nothing'].map((path) => ({ $type: path })),
+    ['array', 'string', 'missing'],
+  ],
+  [
+    'type of numbers',
+    { i: 1, d: 1.5, l: 3_000_000_000 },
+    () => ['$i', '$d', '$l'].map((path) => ({ $type: path })),
+    ['int', 'double', 'long'],
+  ],
+  ['toInt', { s: '42' }, () => ({ $toInt: '$s' }), 42],
+  ['toInt drops the fraction', { n: -2.9 }, () => ({ $toInt: '$n' }), -2],
+  ['toDouble', { s: '-5.5' }, () => ({ $toDouble: '$s' }), -5.5],
+  ['toString of a date', { day }, () => ({ $toString: '$day' }), '2019-05-14T09:38:51.686Z'],
+  ['toString of a number', { n: 2.5 }, () => ({ $toString: '$n' }), '2.5'],
+  ['toDate', { n: 1_557_826_731_686 }, () => ({ $toDate: '$n' }), day],
+  ['toBool of a text', { s: 'false' }, () => ({ $toBool: '$s' }), true],
+  ['toBool of zero', { n: 0 }, () => ({ $toBool: '$n' }), false],
+  ['convert onError', { s: 'x' }, () => ({ $convert: { input: '$s', to: 'int', onError: -1 } }), -1],
+  ['convert onNull', {}, () => ({ $convert: { input: '$s', to: 'int', onNull: 0 } }), 0],
+  ['toLong of null', { n: null }, () => ({ $toLong: '$n' }), null],
+]
+
+const statistics: Row[] = [
+  ['sum of an array', { scores: [1, 2, 'x', 3] }, ($) => $.sum('$scores'), 6],
+  ['sum of several', { a: 1, b: 2 }, ($) => $.sum(['$a', '$b', '$c']), 3],
+  ['sum keeps tenths', { n: [0.1, 0.2, 0.3] }, ($) => $.sum('$n'), 0.6],
+  ['avg', { scores: [80, 90] }, ($) => $.avg('$scores'), 85],
+  ['avg of nothing', { scores: [] }, ($) => $.avg('$scores'), null],
+  ['max', { scores: [1, null, 9] }, ($) => $.max('$scores'), 9],
+  ['min passes null', { scores: [3, null, 9] }, ($) => $.min('$scores'), 3],
+  ['stdDevPop', { scores: [80, 100] }, ($) => $.stdDevPop('$scores'), 10],
+  ['stdDevSamp of one', { scores: [80] }, ($) => $.stdDevSamp('$scores'), null],
+  ['first and last', { l: [1, 2, 3] }, ($) => [$.first('$l'), $.last('$l')], [1, 3]],
+]
+
+/** Expressions on texts, dates and types, and statistics of arrays. */
+export const valueExpressions: Row[] = [...texts, ...dates, ...conversions, ...statistics]
