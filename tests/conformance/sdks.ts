@@ -49,6 +49,14 @@ export interface Conformance {
   collection(documents?: object[], name?: string): Promise<Collection>
   handle(name: string): Collection
   start(): Promise<Transaction>
+  /** The handles of a transaction that the SDK made. */
+  within(raw: RawTransaction): Transaction
+}
+
+interface RawTransaction {
+  collection(name: string): Reference
+  commit(): Promise<unknown>
+  rollback(): Promise<unknown>
 }
 
 /**
@@ -79,6 +87,11 @@ function conformance(sdk: Conformance['sdk'], emulator: TestEmulator<App>): Conf
   const isWx = sdk === 'wx-server-sdk'
   const database = (): Database => (isWx ? (wx.database() as unknown as Database) : emulator.db)
   const handle = (name: string) => handleOf(database().collection(name), name, isWx)
+  const within = (raw: RawTransaction): Transaction => ({
+    collection: (name) => handleOf(raw.collection(name), name, isWx),
+    commit: () => raw.commit(),
+    rollback: () => raw.rollback(),
+  })
   return {
     sdk,
     emulator,
@@ -91,18 +104,8 @@ function conformance(sdk: Conformance['sdk'], emulator: TestEmulator<App>): Conf
       if (documents.length > 0) await emulator.db.collection(name).add(documents)
       return handle(name)
     },
-    start: async () => {
-      const transaction = (await database().startTransaction()) as unknown as {
-        collection(name: string): Reference
-        commit(): Promise<unknown>
-        rollback(): Promise<unknown>
-      }
-      return {
-        collection: (name) => handleOf(transaction.collection(name), name, isWx),
-        commit: () => transaction.commit(),
-        rollback: () => transaction.rollback(),
-      }
-    },
+    start: async () => within((await database().startTransaction()) as unknown as RawTransaction),
+    within,
   }
 }
 
@@ -156,7 +159,9 @@ function handleOf(reference: Reference, name: string, isWx: boolean): Collection
   }
 }
 
-const listOf = ({ data }: Answer): Plain[] => (Array.isArray(data) ? data : data === undefined ? [] : [data])
+/** Inside a transaction the SDK answers the document itself, or null. */
+const listOf = ({ data }: Answer): Plain[] =>
+  Array.isArray(data) ? data : data === undefined || data === null ? [] : [data]
 
 const first = async (answer: Promise<Answer>) => listOf(await answer)[0]
 
@@ -212,3 +217,14 @@ export async function refusalOf(call: Promise<unknown>): Promise<{ code: string;
   }
   throw new Error('the call was not refused')
 }
+
+/** How the SDK tells a conflict of an operation. `wx-server-sdk` has no number for the code: the message tells it. */
+export const conflictIn = ({ sdk }: Conformance) => transactionError(sdk, 'CONFLICT', 'TransactionBusy')
+
+/** How the SDK tells that a transaction is over. */
+export const endedIn = ({ sdk }: Conformance) => transactionError(sdk, 'FAIL', 'TransactionNotExist')
+
+const transactionError = (sdk: Conformance['sdk'], code: string, words: string) => ({
+  code: sdk === 'wx-server-sdk' ? 'SYS_ERR' : `DATABASE_TRANSACTION_${code}`,
+  message: expect.stringContaining(words) as string,
+})
