@@ -140,7 +140,7 @@ test('an equality in $expr is served by _id', () => {
 })
 
 test('a group over a large collection holds the groups, not the documents', () => {
-  const text = 'x'.repeat(500)
+  const text = 'x'.repeat(1_000)
   for (let from = 0; from < 100_000; from += 10_000)
     fill(
       'large',
