@@ -3,6 +3,7 @@ import { type Collection } from '../catalog'
 import { type Database } from '../database'
 import { type FindOptions } from '../finder'
 import { compileQuery } from '../match/compile'
+import { nearSearch } from '../near'
 import { sortDocuments } from '../sort'
 import { documentName } from '../store'
 import { type StoredDocument } from '../stored-document'
@@ -39,6 +40,8 @@ export function findInside(
   for (const { id } of transaction.ownChanges(collection)) judge(id)
   for (const id of store.changedIds(collection, transaction.snapshotCommit ?? 0)) judge(id)
   const documents = [...found.values()]
+  const search = sort.length === 0 ? nearSearch(query) : undefined
+  if (search !== undefined) documents.sort((a, b) => search.distanceOf(a.value) - search.distanceOf(b.value))
   const ordered = sort.length === 0 ? documents : sortDocuments(documents, sort, ({ value }) => value)
   return ordered.slice(skip, skip + limit)
 }
