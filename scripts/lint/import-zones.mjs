@@ -39,7 +39,7 @@ export const zones = {
   },
   emulator: {
     own: ['emulator'],
-    packages: ['libsql', 'mingo', 'bson', 's2js'],
+    packages: ['libsql', 'bson', 's2js'],
     builtins: true,
     tests: { packages: ['fast-check', '@cloudbase/node-sdk', 'wx-server-sdk', 'esbuild'] },
   },

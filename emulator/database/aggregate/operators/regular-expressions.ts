@@ -1,5 +1,5 @@
 import { requestFailed } from '../../../admin/errors'
-import { partsOf } from '../../regexp'
+import { partsOf, regExpOf } from '../../regexp'
 import { isNullish, onNamed } from '../expression/arguments'
 import { type OperatorMaker } from '../expression/types'
 import { typeName } from '../expression/value-types'
@@ -26,38 +26,28 @@ function operator(work: (input: string, expression: RegExp) => unknown, onNull: 
   })
 }
 
+/** The last expression made of a text: mostly it is the same for every document. */
+let latest: { key: string; expression: RegExp } | undefined
+
 function expressionOf(regex: unknown, options: unknown, name: string): RegExp | null {
   if (isNullish(regex)) return null
   if (typeof regex !== 'string' && !(regex instanceof RegExp))
     throw requestFailed(`${name} needs 'regex' to be of type string or regex, not ${typeName(regex)}`)
   if (!isNullish(options) && typeof options !== 'string')
     throw requestFailed(`${name} needs 'options' to be of type string`)
-  const { pattern: source, options: own } =
-    regex instanceof RegExp ? partsOf(regex) : { pattern: regex, options: '' }
+  const { pattern, options: own } = regex instanceof RegExp ? partsOf(regex) : { pattern: regex, options: '' }
   if (own !== '' && !isNullish(options) && options !== '')
     throw requestFailed(`${name}: found regex option(s) specified in both 'regex' and 'option' fields`)
   const flags = isNullish(options) ? own : own || options
   if (/[^imsxu]/.test(flags)) throw requestFailed(`${name}: invalid flag in regex options: ${flags}`)
+  if (regex instanceof RegExp && flags === own) return regex
+  const key = `${flags}/${pattern}`
+  if (latest?.key === key) return latest.expression
   try {
-    return new RegExp(flags.includes('x') ? withoutSpace(source) : source, unicodeFlags(source, flags))
+    latest = { key, expression: regExpOf({ pattern, options: flags }) }
+    return latest.expression
   } catch (error) {
     throw requestFailed(`Invalid Regex in ${name}: ${(error as Error).message}`)
-  }
-}
-
-/** With `x`, white space and comments outside of character classes have no meaning. */
-function withoutSpace(source: string): string {
-  return source.replace(/\\.|\[(?:\\.|[^\]])*\]|\s+|#[^\n]*/g, (part) => (/^[\s#]/.test(part) ? '' : part))
-}
-
-/** PCRE reads UTF-8 as code points; JavaScript does so with `u`, which refuses some patterns that PCRE takes. */
-function unicodeFlags(source: string, flags: string): string {
-  const plain = flags.replace(/[xu]/g, '')
-  try {
-    new RegExp(source, `${plain}u`)
-    return `${plain}u`
-  } catch {
-    return plain
   }
 }
 
