@@ -44,9 +44,10 @@ export function nearSearch(query: Document): NearSearch | undefined {
     path,
     near,
     within: (metres) => {
-      const $maxDistance = Math.min(metres, near.most)
+      // One geometry of a document must fulfil both limits.
+      const limits = { $minDistance: near.least, $maxDistance: Math.min(metres, near.most) }
       // The narrower condition comes first: it is the one that an index is asked for.
-      return { $and: [{ [path]: { $nearSphere: { $geometry, $maxDistance } } }, query] }
+      return { $and: [{ [path]: { $nearSphere: { $geometry, ...limits } } }, query] }
     },
     distanceOf: (document) =>
       geometriesAt(document, parts).reduce(
