@@ -74,7 +74,7 @@ export const defaultLimits: Limits = {
   historyBytes: 64 * 1024 * 1024,
   scanWarning: 200,
   cacheBytes: 32 * 1024 * 1024,
-  instanceWaitMs: 30_000,
+  instanceWaitMs: 12_000,
 }
 
 /** A running emulator. */

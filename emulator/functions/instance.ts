@@ -2,7 +2,8 @@ import { type Worker } from 'node:worker_threads'
 import { type PlatformError } from '../admin/errors'
 import { executeFailed, exited, memoryExceeded, threadFailure, timedOut } from './failures'
 import { type LogLine } from './logs'
-import { megabyte, startThread, type Message, type ThreadOptions, type WorkerError } from './thread'
+import { memoryWatch } from './memory-watch'
+import { megabyte, newPulse, startThread, type Message, type ThreadOptions, type WorkerError } from './thread'
 
 /** One call as the worker receives it; `event` is JSON text. */
 export interface Call {
@@ -27,6 +28,7 @@ export class Instance {
   memoryMb: number | undefined
   dead = false
   private readonly worker: Worker
+  private readonly pulse = newPulse()
   private readonly ready: Promise<void>
   private loaded: () => void = () => undefined
   /** Rejects `ready`; without effect once the code is loaded. */
@@ -41,7 +43,7 @@ export class Instance {
       this.refuseCalls = reject
     })
     this.ready.catch(() => undefined)
-    this.worker = startThread(options)
+    this.worker = startThread(options, this.pulse)
     this.worker.on('message', (message: Message) => this.receive(message))
     this.worker.on('error', (error) => this.die(threadFailure(error as NodeJS.ErrnoException, options.spec)))
     this.worker.on('exit', (code) => this.die(exited(code)))
@@ -56,13 +58,17 @@ export class Instance {
 
   /** Runs one call on the loaded instance. */
   invoke(call: Call): Promise<string> {
-    const { timeoutMs } = this.options.spec
+    const { spec } = this.options
     return new Promise<string>((resolve, reject) => {
-      const timer = setTimeout(() => this.end(timedOut(timeoutMs)), timeoutMs)
+      const timer = setTimeout(() => this.end(timedOut(spec.timeoutMs)), spec.timeoutMs)
+      const unwatch = memoryWatch.begin(this.pulse, spec.memoryMb * megabyte, () =>
+        this.end(memoryExceeded(spec)),
+      )
+      const over = () => (clearTimeout(timer), unwatch())
       this.settle = {
         id: call.id,
-        resolve: (body) => (clearTimeout(timer), resolve(body)),
-        reject: (error) => (clearTimeout(timer), reject(error)),
+        resolve: (body) => (over(), resolve(body)),
+        reject: (error) => (over(), reject(error)),
       }
       this.worker.postMessage(call)
     })

@@ -36,6 +36,7 @@ const functions = {
   spinning: `exports.main = () => { for (;;); }`,
   quick: `exports.main = async () => 'quick'`,
   buffers: `exports.main = async () => { const kept = []; for (;;) { kept.push(Buffer.alloc(8e6, 1)); await new Promise((r) => setTimeout(r, 5)) } }`,
+  blocking: `exports.main = async () => { const kept = []; for (;;) kept.push(Buffer.alloc(8e6, 1)) }`,
   oneBuffer: `let kept; exports.main = async () => (kept = Buffer.alloc(100e6, 1)).length`,
   wasteful: `exports.main = async () => { let sum = 0; for (let i = 0; i < 40; i++) { sum += Buffer.alloc(8e6, 1).length; await null } return sum }`,
   modern: `export const main = async () => 1`,
@@ -59,6 +60,7 @@ beforeAll(async () => {
       spinning: { timeout: 2 },
       recursive: { timeout: 3 },
       buffers: { memorySize: 128, timeout: 30 },
+      blocking: { memorySize: 128, timeout: 30 },
       wasteful: { memorySize: 64, timeout: 30 },
       oneBuffer: { memorySize: 64, timeout: 30 },
     },
@@ -161,7 +163,7 @@ describe('a failure', () => {
     expect(await endless).toBe('FUNCTIONS_TIME_LIMIT_EXCEEDED')
   })
 
-  test.each(['buffers', 'oneBuffer'])('to keep within the memory: %s', async (name) => {
+  test.each(['buffers', 'blocking', 'oneBuffer'])('to keep within the memory: %s', async (name) => {
     expect(await codeOf(call(name))).toBe('FUNCTIONS_MEMORY_LIMIT_EXCEEDED')
   })
 

@@ -28,10 +28,17 @@ export interface ThreadOptions {
   environment: Record<string, string>
 }
 
+/** A counter that the thread moves whenever its event loop runs. */
+export const newPulse = (): Int32Array => new Int32Array(new SharedArrayBuffer(4))
+
 /** Starts the thread of an instance: nothing of this process but what is given here reaches it. */
-export function startThread({ spec, folder, workerFile, environment }: ThreadOptions): Worker {
+export function startThread(
+  { spec, folder, workerFile, environment }: ThreadOptions,
+  pulse: Int32Array,
+): Worker {
+  const memoryBytes = spec.memoryMb * megabyte
   const worker = new Worker(workerFile, {
-    workerData: { folder, handler: spec.handler, memoryBytes: spec.memoryMb * megabyte, largestAnswer },
+    workerData: { folder, handler: spec.handler, memoryBytes, largestAnswer, pulse },
     env: environment,
     execArgv,
     argv: [],

@@ -5,7 +5,7 @@ const { format } = require('node:util')
 const { getHeapStatistics, setFlagsFromString } = require('node:v8')
 const { runInNewContext } = require('node:vm')
 
-const { folder, handler, memoryBytes, largestAnswer } = workerData
+const { folder, handler, memoryBytes, largestAnswer, pulse } = workerData
 let current = ''
 const lent = new Set()
 
@@ -109,11 +109,15 @@ process.on('beforeExit', () => whenIdle?.())
  */
 function invoke(main, { id, event, context }) {
   current = id
+  Atomics.add(pulse, 0, 1)
   let held
   let open = true
   let waits = true
   // Buffers are outside of the heap, whose limit V8 guards: they are looked at while the call runs.
-  const watch = setInterval(() => isOverLimit() && post({ type: 'memory', id }), 100)
+  const watch = setInterval(() => {
+    Atomics.add(pulse, 0, 1)
+    if (isOverLimit()) post({ type: 'memory', id })
+  }, 100)
   watch.unref()
 
   const finish = (error, value) => {
