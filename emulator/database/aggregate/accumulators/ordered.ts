@@ -4,6 +4,7 @@ import { sortDocuments, type SortSpec } from '../../sort'
 import { compareValues, isPlainObject, type Document } from '../../values'
 import { isNullish, namedOperands } from '../expression/arguments'
 import { scopeOf, type Compile, type Expression } from '../expression/types'
+import { shown } from '../expression/value-types'
 import { countOf } from '../operators/several'
 import { type AccumulatorMaker } from './types'
 
@@ -79,7 +80,7 @@ export function sortSpecOf(value: unknown, name: string): SortSpec {
     const number = toNumber(direction)
     if (number === 1 || number === -1) return [path, number]
     if (isPlainObject(direction) && '$meta' in direction)
-      throw requestFailed(`query requires ${String(direction['$meta'])} metadata, but it is not available`)
+      throw requestFailed(`query requires ${shown(direction['$meta'])} metadata, but it is not available`)
     throw requestFailed(`${name} key ordering must be 1 (for ascending) or -1 (for descending)`)
   })
 }

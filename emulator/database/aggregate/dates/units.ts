@@ -1,4 +1,5 @@
 import { requestFailed } from '../../../admin/errors'
+import { shown } from '../expression/value-types'
 import { instantOf, type Zone } from './zone'
 
 const milliseconds = {
@@ -17,7 +18,7 @@ const days = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 
 
 export function unitOf(value: unknown, name: string): Unit {
   if (typeof value === 'string' && (value in milliseconds || value in monthsOf)) return value as Unit
-  throw requestFailed(`${name} requires 'unit' to be a time unit such as "day", found: ${String(value)}`)
+  throw requestFailed(`${name} requires 'unit' to be a time unit such as "day", found: ${shown(value)}`)
 }
 
 /** The first day of a week as a number, Sunday is 0. */
@@ -26,7 +27,7 @@ export function weekStartOf(value: unknown, name: string): number {
   const text = typeof value === 'string' ? value.toLowerCase() : ''
   const found = days.findIndex((day) => day === text || day.slice(0, 3) === text)
   if (found < 0)
-    throw requestFailed(`${name} requires 'startOfWeek' to be a day of the week, found: ${String(value)}`)
+    throw requestFailed(`${name} requires 'startOfWeek' to be a day of the week, found: ${shown(value)}`)
   return found
 }
 

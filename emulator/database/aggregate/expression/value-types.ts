@@ -1,3 +1,4 @@
+import { encode } from '../../ejson'
 import { isNumeric, numberType, toNumber } from '../../numbers'
 import { typeRank, TypeRank } from '../../values'
 
@@ -35,4 +36,9 @@ const bsonNames: Record<string, string> = {
 export function isTrue(value: unknown): boolean {
   if (value === undefined || value === null || value === false) return false
   return !isNumeric(value) || toNumber(value) !== 0
+}
+
+/** A value as a message shows it. */
+export function shown(value: unknown): string {
+  return typeof value === 'string' ? value : encode(value).slice(0, 200)
 }

@@ -41,7 +41,7 @@ export function toText(value: unknown): string {
   if (value instanceof Date) return value.toISOString()
   if (value instanceof ObjectId) return value.toHexString()
   if (value instanceof Double) return String(value.value)
-  if (isNumeric(value)) return String(value).replace(/^(-?)Infinity$/, '$1Infinity')
+  if (isNumeric(value)) return String(value)
   throw unsupported(value, 'string')
 }
 

@@ -2,7 +2,7 @@ import { requestFailed } from '../../../admin/errors'
 import { isNumeric, toNumber } from '../../numbers'
 import { isNullish, namedOperands, onOne } from '../expression/arguments'
 import { type Expression, type OperatorMaker } from '../expression/types'
-import { typeName } from '../expression/value-types'
+import { shown, typeName } from '../expression/value-types'
 import { ConversionError, conversions } from './conversion-rules'
 
 /** Types: asking for them and converting between them. */
@@ -67,5 +67,5 @@ const codes: Record<number, string> = {
 function targetOf(to: unknown): string {
   const type = typeof to === 'string' ? to : codes[toNumber(to) ?? 0]
   if (type !== undefined && Object.hasOwn(conversions, type)) return type
-  throw requestFailed(`Unknown type name: ${String(to)} ($convert's 'to')`)
+  throw requestFailed(`Unknown type name: ${shown(to)} ($convert's 'to')`)
 }

@@ -7,7 +7,7 @@ import { parseByFormat, parseDate } from '../dates/parse'
 import { zoneOf } from '../dates/zone'
 import { compileOnly, isNullish, namedOperands, onNamed } from '../expression/arguments'
 import { type Expression, type OperatorMaker } from '../expression/types'
-import { typeName } from '../expression/value-types'
+import { shown, typeName } from '../expression/value-types'
 import { dateFromParts } from './date-parts'
 
 const fieldOperators = Object.fromEntries(
@@ -114,7 +114,7 @@ function dateFromString(value: (key: string) => unknown, hasOnError: boolean): u
   const format = value('format')
   const date =
     typeof text !== 'string'
-      ? `$dateFromString requires that 'dateString' be a string, found: ${typeName(text)} with value ${String(text)}`
+      ? `$dateFromString requires that 'dateString' be a string, found: ${typeName(text)} with value ${shown(text)}`
       : typeof format === 'string'
         ? parseByFormat(text, format, zone)
         : parseDate(text, zone)

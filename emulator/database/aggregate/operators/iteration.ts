@@ -1,7 +1,7 @@
 import { requestFailed } from '../../../admin/errors'
 import { isNullish, namedOperands, onNamed } from '../expression/arguments'
 import { within, type Compile, type Expression, type OperatorMaker, type Scope } from '../expression/types'
-import { isTrue, typeName } from '../expression/value-types'
+import { isTrue, shown, typeName } from '../expression/value-types'
 import { checkVariableName } from './conditional'
 import { wholeNumber } from './numeric'
 import { sortArray } from './sort-array'
@@ -50,7 +50,7 @@ export const iteration: Record<string, OperatorMaker> = {
 
 /** Applies an expression to each element, which is the variable `as` (or `this`). */
 function eachElement(as: unknown, body: unknown, compile: Compile) {
-  const name = as === undefined ? 'this' : String(as)
+  const name = as === undefined ? 'this' : shown(as)
   checkVariableName(name)
   const expression = compile(body, [name])
   return <T>(list: unknown[], scope: Scope, take: (value: unknown, element: unknown) => T): T[] =>

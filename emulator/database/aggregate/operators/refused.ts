@@ -1,5 +1,6 @@
 import { PlatformError, requestFailed } from '../../../admin/errors'
 import { type OperatorMaker } from '../expression/types'
+import { shown } from '../expression/value-types'
 
 const script: OperatorMaker = (_operand, _compile, name) => {
   throw new PlatformError(
@@ -15,6 +16,6 @@ export const refusedOperators: Record<string, OperatorMaker> = {
   $accumulator: script,
   $where: script,
   $meta: (operand) => {
-    throw requestFailed(`query requires ${String(operand)} metadata, but it is not available`)
+    throw requestFailed(`query requires ${shown(operand)} metadata, but it is not available`)
   },
 }

@@ -1,5 +1,6 @@
 import { requestFailed } from '../../../admin/errors'
 import { integerOf, longOf, numberType, toNumber, type Numeric } from '../../numbers'
+import { isPlainObject } from '../../values'
 import { isNullish, onOneOrNull, onValues } from '../expression/arguments'
 import { type OperatorMaker } from '../expression/types'
 import { decimal, double, numeric, viaDouble } from './numeric'
@@ -34,7 +35,7 @@ export const transcendental: Record<string, OperatorMaker> = {
   $degreesToRadians: ofNumber((value) => (value * Math.PI) / 180),
   $radiansToDegrees: ofNumber((value) => (value * 180) / Math.PI),
   $rand: (operand, _compile, name) => {
-    if (operand !== undefined && Object.keys(operand as object).length > 0)
+    if (!isPlainObject(operand) || Object.keys(operand).length > 0)
       throw requestFailed(`${name} does not currently accept arguments`)
     return () => Math.random()
   },

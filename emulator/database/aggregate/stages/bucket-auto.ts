@@ -4,7 +4,7 @@ import { compareValues } from '../../values'
 import { compileAccumulators } from '../accumulators'
 import { namedOperands } from '../expression/arguments'
 import { scopeOf, type Scope } from '../expression/types'
-import { typeName } from '../expression/value-types'
+import { shown, typeName } from '../expression/value-types'
 import { groupByOf, outputOf } from './bucket'
 import { newGroup } from './group'
 import { isGranularity, roundDown, roundUp, type Granularity } from './granularity'
@@ -24,7 +24,7 @@ export const bucketAuto: StageMaker = (spec, { compile }, name) => {
     throw requestFailed("The $bucketAuto 'buckets' field must be a 32-bit integer greater than 0")
   const { granularity } = named
   if (granularity !== undefined && !isGranularity(granularity))
-    throw requestFailed(`Unknown rounding granularity '${String(granularity)}'`)
+    throw requestFailed(`Unknown rounding granularity '${shown(granularity)}'`)
   const makers = compileAccumulators(outputOf(named['output'], name), compile)
   return function* (input, variables) {
     const entries = [...input].map((document) => {
