@@ -198,6 +198,6 @@ test('otherwise it is a warning that counts what was read', async () => {
   expect(warnings).toHaveLength(1)
   expect(warnings[0]).toMatchObject({
     times: 2,
-    message: expect.stringContaining('2000 documents read') as string,
+    message: expect.stringContaining('(2000 documents') as string,
   })
 })
