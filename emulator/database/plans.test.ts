@@ -120,6 +120,13 @@ describe('a plan reads what it must', () => {
 })
 
 describe('strictly, what lacks an index is refused before it answers', () => {
+  test('and an aggregation whose answer the platform may cut off', async () => {
+    expect(await refusal(things().aggregate().sort({ n: 1 }).end())).toContain(
+      '[emulator rule aggregate-limit] things: the platform may answer only 20 documents',
+    )
+    expect((await things().aggregate().sort({ n: 1 }).limit(30).end()).data).toHaveLength(30)
+  })
+
   test.each<[string, () => Promise<unknown>, string]>([
     ['a query', () => things().where({ free: 3 }).get(), '[["free",1]]'],
     [

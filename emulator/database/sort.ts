@@ -1,4 +1,4 @@
-import { extremeOf } from './key-writer'
+import { emptyArray, extremeOf } from './key-writer'
 import { compareValues, type Document } from './values'
 
 /** A sort: paths in order of weight, each ascending (1) or descending (-1). */
@@ -27,11 +27,11 @@ function sortKey(document: Document, parts: string[], descending: boolean): unkn
 }
 
 /** Every value that a path reaches, entering arrays on the way and at the end. */
-export function valuesAt(value: unknown, parts: string[], at: number): unknown[] {
+function valuesAt(value: unknown, parts: string[], at: number): unknown[] {
   if (Array.isArray(value)) {
     const numeric = at < parts.length && /^\d+$/.test(parts[at] as string)
     if (numeric) return valuesAt((value as unknown[])[Number(parts[at])], parts, at + 1)
-    if (at === parts.length) return value.length === 0 ? [undefined] : (value as unknown[])
+    if (at === parts.length) return value.length === 0 ? [emptyArray] : (value as unknown[])
     return value.flatMap((item: unknown) => (Array.isArray(item) ? [] : valuesAt(item, parts, at)))
   }
   if (at === parts.length) return [value]

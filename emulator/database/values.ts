@@ -46,6 +46,9 @@ export function typeRank(value: unknown): TypeRank {
       return TypeRank.Boolean
     case 'object':
       return objectRank(value)
+    case 'symbol':
+      // `emptyArray`, what an array without elements sorts by.
+      return TypeRank.EmptyArray
     default:
       return TypeRank.Null
   }

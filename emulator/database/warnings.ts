@@ -38,6 +38,14 @@ export class Warnings {
     if (finished) this.add('unindexed-query', collection.name, message, read, index)
   }
 
+  /** A pipeline without `$limit` answered more than the platform is said to send. Strictly it is refused. */
+  unlimited(collection: Collection, limit: number, answered: number): void {
+    const message = `the platform may answer only ${limit} documents of an aggregation without limit: end it with limit(n)`
+    if (this.strict && !this.isAside)
+      throw refused('aggregate-limit', `${collection.name}: ${message} (${answered} documents)`)
+    this.add('aggregate-limit', collection.name, message, answered, undefined)
+  }
+
   list(): Warning[] {
     return [...this.byMessage.values()]
   }
@@ -70,7 +78,7 @@ export class Warnings {
     const key = `${collection} ${message}`
     const known = this.byMessage.get(key)
     const at = new Date().toISOString()
-    const text = `${message} (${read} documents read)`
+    const text = `${message} (${read} documents)`
     if (known !== undefined) Object.assign(known, { times: known.times + 1, at, message: text })
     else if (this.byMessage.size < 200)
       this.byMessage.set(key, { rule, collection, message: text, ...(index && { index }), times: 1, at })

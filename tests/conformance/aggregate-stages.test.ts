@@ -183,10 +183,16 @@ describeSdks('Aggregate', (at) => {
     expect((await refusalOf(run(c, ['limit', 0]))).message).toContain('the limit must be positive')
   })
 
-  test('a pipeline without limit answers 20, as the platform does', async () => {
+  test('a pipeline without limit answers everything, and warns that the platform may not', async () => {
     const c = await at.collection(Array.from({ length: 30 }, (_item, _id) => ({ _id })))
-    expect(await run(c, ['sort', { _id: 1 }])).toHaveLength(20)
+    const remarks = async () => {
+      const { warnings } = await at.emulator.get<{ warnings: object[] }>('stats')
+      return warnings.filter((warning) => (warning as { collection: string }).collection === c.name)
+    }
     expect(await run(c, ['sort', { _id: 1 }], ['limit', 25])).toHaveLength(25)
+    expect(await remarks()).toEqual([])
+    expect(await run(c, ['sort', { _id: 1 }])).toHaveLength(30)
+    expect(await remarks()).toMatchObject([{ rule: 'aggregate-limit', times: 1 }])
     expect(await run(c, ['group', { _id: null, n: $().sum(1) }])).toEqual([{ _id: null, n: 30 }])
   })
 

@@ -45,6 +45,8 @@ describeSdks(
     test('a list counts by its smallest element, descending by its largest; an empty one comes before null', async () => {
       await both((all) => ids(ordered(all, { list: at.db.command.exists(true) }, ['list', 'asc'])), 'bfadc')
       await both((all) => ids(ordered(all, { list: at.db.command.exists(true) }, ['list', 'desc'])), 'facdb')
+      await both((all) => ids(ordered(all, {}, ['list', 'asc'], ['_id', 'asc'])), 'beghifadc')
+      await both((all) => ids(ordered(all, {}, ['list', 'desc'], ['_id', 'desc'])), 'facdihgeb')
     })
 
     test('several fields, nested fields', async () => {

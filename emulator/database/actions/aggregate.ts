@@ -7,8 +7,8 @@ import { decode, encode } from '../ejson'
 import { listAnswer } from './read'
 import { type Answer, type Parameters } from './parameters'
 
-/** What the platform answers at most when a pipeline does not say `$limit`, in functions too. */
-const defaultLimit = 20
+/** What users of the platform report to be answered at most when a pipeline does not say `$limit`. */
+const reportedLimit = 20
 
 /** `database.aggregateDocuments`: the stages of a pipeline, of which the first use the indexes. */
 export function aggregateDocuments(database: Database, parameters: Parameters): Answer {
@@ -21,11 +21,9 @@ export function aggregateDocuments(database: Database, parameters: Parameters): 
   const specs = readStages(parameters['stages'])
   const pipeline = compilePipeline(specs, { database, names: noNames, inside: 'request' })
   const list: string[] = []
-  const most = specs.some(({ name }) => name === '$limit') ? Infinity : defaultLimit
-  for (const document of pipeline.read(collection, { NOW: new Date() })) {
-    list.push(encode(document))
-    if (list.length >= most) break
-  }
+  for (const document of pipeline.read(collection, { NOW: new Date() })) list.push(encode(document))
+  if (list.length > reportedLimit && !specs.some(({ name }) => name === '$limit'))
+    database.warnings.unlimited(collection, reportedLimit, list.length)
   return listAnswer(database, list)
 }
 

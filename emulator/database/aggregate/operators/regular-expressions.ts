@@ -1,4 +1,5 @@
 import { requestFailed } from '../../../admin/errors'
+import { bounded, testBounded } from '../../pcre/bounded'
 import { partsOf, regExpOf } from '../../regexp'
 import { isNullish, onNamed } from '../expression/arguments'
 import { type OperatorMaker } from '../expression/types'
@@ -6,14 +7,15 @@ import { typeName } from '../expression/value-types'
 
 /** Regular expressions on texts; positions count code points. */
 export const regularExpressions: Record<string, OperatorMaker> = {
-  $regexMatch: operator((input, expression) => expression.test(input), false),
+  $regexMatch: operator((input, expression) => testBounded(expression, input), false),
   $regexFind: operator((input, expression) => {
-    const match = expression.exec(input)
+    const match = bounded(expression, input, (pattern, text) => pattern.exec(text))
     return match === null ? null : found(match, input)
   }, null),
   $regexFindAll: operator((input, expression) => {
     const everywhere = new RegExp(expression.source, `${expression.flags}g`)
-    return [...input.matchAll(everywhere)].map((match) => found(match, input))
+    const matches = bounded(everywhere, input, (pattern, text) => [...text.matchAll(pattern)])
+    return matches.map((match) => found(match, input))
   }, []),
 }
 
