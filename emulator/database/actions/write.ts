@@ -66,7 +66,9 @@ export function modifyDocument(database: Database, parameters: Parameters): Answ
       return after.text === before.text ? [] : [{ id, before, after }]
     })
     write(changed)
-    return `"data":{"updated":${changed.length},"upsert_id":null}`
+    // WeChat's reference says that `set` counts a document that is there; of `update` only changes are counted.
+    const updated = merge === true ? changed.length : found.length
+    return `"data":{"updated":${updated},"upsert_id":null}`
   }
   return perform(database, collection, transactionId, isDocument ? undefined : 'where(…).update', modify)
 }
