@@ -6,6 +6,7 @@ import { isPlainObject, type Document } from '../values'
 import { geoTest } from './geo'
 import { someLeaf } from './leaves'
 import { equals, isOperatorObject, oneOf, operators, unknownOperator, type LeafTest } from './operators'
+import { compileJsonSchema } from './schema/compile'
 
 export type DocumentTest = (document: Document) => boolean
 
@@ -38,6 +39,8 @@ function compileLogic(operator: string, operand: unknown, binding: Binding | und
       const expression = compileExpression(operand, binding?.names)
       return (document) => isTrue(expression(scopeOf(document, binding?.values)))
     }
+    case '$jsonSchema':
+      return compileJsonSchema(operand)
     case '$comment':
       return () => true
     default:
@@ -64,13 +67,12 @@ function compilePath(parts: string[], condition: unknown): DocumentTest {
 function compileOperator(parts: string[], name: string, operand: unknown, beside: Document): DocumentTest {
   switch (name) {
     case '$ne':
+      if (operand instanceof RegExp) throw requestFailed("Can't have regex as arg to $ne.")
       return not(anyLeaf(parts, equals(operand)))
     case '$nin':
       return not(anyLeaf(parts, oneOf(operand, '$nin')))
     case '$not':
-      if (!isOperatorObject(operand) && !(operand instanceof RegExp))
-        throw requestFailed('$not needs a regex or a document')
-      return not(compilePath(parts, operand))
+      return not(compilePath(parts, negated(operand)))
     case '$exists': {
       const exists = anyLeaf(parts, (leaf) => leaf !== undefined)
       return operand === false || operand === 0 || operand === null ? not(exists) : exists
@@ -94,6 +96,14 @@ function compileOperator(parts: string[], name: string, operand: unknown, beside
       return anyLeaf(parts, operator(operand, beside))
     }
   }
+}
+
+/** What `$not` turns round: operators or an expression for texts. */
+function negated(operand: unknown): unknown {
+  if (operand instanceof RegExp || isOperatorObject(operand)) return operand
+  if (!isPlainObject(operand)) throw requestFailed('$not needs a regex or a document')
+  const first = Object.keys(operand)[0]
+  throw first === undefined ? requestFailed('$not cannot be empty') : unknownOperator(first)
 }
 
 function compileAll(parts: string[], operand: unknown): DocumentTest {

@@ -90,8 +90,28 @@ test.each<[object, string]>([
   [{ $or: [] }, 'nonempty'],
   [{ a: { $in: 1 } }, '$in needs an array'],
   [{ a: { $regex: '(' } }, '$regex'],
-  [{ a: { $mod: [0, 1] } }, '$mod'],
+  [{ a: { $mod: [0, 1] } }, 'divisor cannot be 0'],
   [{ a: { $not: 1 } }, '$not'],
 ])('%j is refused', (query, message) => {
   expect(() => compileQuery(query as Record<string, unknown>)).toThrow(message)
+})
+
+test.each<[object, string]>([
+  [{ a: { $ne: /x/ } }, "Can't have regex as arg to $ne."],
+  [{ a: { $not: 1 } }, '$not needs a regex or a document'],
+  [{ a: { $not: {} } }, '$not cannot be empty'],
+  [{ a: { $not: { b: 1 } } }, 'unknown operator: b'],
+  [{ a: { $mod: 5 } }, 'malformed mod, needs to be an array'],
+  [{ a: { $mod: [] } }, 'malformed mod, not enough elements'],
+  [{ a: { $mod: [5] } }, 'malformed mod, not enough elements'],
+  [{ a: { $mod: ['5', 0] } }, 'malformed mod, divisor not a number'],
+  [{ a: { $mod: [5, null] } }, 'malformed mod, remainder not a number'],
+  [{ a: { $mod: [NaN, 0] } }, 'malformed mod, divisor value is invalid'],
+  [{ a: { $mod: [5, 0, 1] } }, 'malformed mod, too many elements'],
+  [{ a: { $mod: [0.5, 0] } }, 'divisor cannot be 0'],
+  [{ a: { $size: '1' } }, 'Failed to parse $size. Expected a number in: $size: "1"'],
+  [{ a: { $size: 1.5 } }, 'Failed to parse $size. Expected an integer: $size: 1.5'],
+  [{ a: { $size: -1 } }, 'Failed to parse $size. Expected a non-negative number in: $size: -1'],
+])('%j is refused in the words of MongoDB', (query, message) => {
+  expect(() => compileQuery({ ...query })).toThrow(message)
 })

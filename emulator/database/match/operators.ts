@@ -1,9 +1,11 @@
 import { PlatformError, requestFailed } from '../../admin/errors'
-import { integerOf, isNaNumber, wholePart } from '../numbers'
+import { integerOf, isNaNumber, isNumeric, wholePart } from '../numbers'
+import { testBounded } from '../pcre/bounded'
 import { partsOf, regExpOf } from '../regexp'
 import { compareValues, isPlainObject, typeRank, TypeRank, type Document } from '../values'
 import { selfOrElement } from './leaves'
 import { typeTest } from './types'
+import { countOf } from './whole-number'
 
 /** Tests one value that a path reached. */
 export type LeafTest = (leaf: unknown) => boolean
@@ -30,9 +32,8 @@ export const operators: Record<string, Operator> = {
     return (leaf) => selfOrElement(leaf, test)
   },
   $size: (operand) => {
-    const size = integerOf(operand)
-    if (size === undefined || size < 0n) throw requestFailed('$size needs a whole number')
-    return (leaf) => Array.isArray(leaf) && leaf.length === Number(size)
+    const size = countOf(operand, '$size', 'Failed to parse $size. ')
+    return (leaf) => Array.isArray(leaf) && leaf.length === size
   },
   $bitsAllSet: bits((value, mask) => (value & mask) === mask),
   $bitsAnySet: bits((value, mask) => (value & mask) !== 0n),
@@ -73,7 +74,7 @@ function comparison(holds: (order: number) => boolean, withNull: boolean): Opera
 function matchesPattern(pattern: RegExp): LeafTest {
   const same = (value: unknown) => value instanceof RegExp && compareValues(value, pattern) === 0
   return (leaf) =>
-    selfOrElement(leaf, (value) => (typeof value === 'string' ? pattern.test(value) : same(value)))
+    selfOrElement(leaf, (value) => (typeof value === 'string' ? testBounded(pattern, value) : same(value)))
 }
 
 /** `$options` replace the expression's own. */
@@ -91,10 +92,16 @@ function toRegExp(operand: unknown, options: unknown): RegExp {
 }
 
 function modulo(operand: unknown): LeafTest {
-  const [divisor, remainder] = (Array.isArray(operand) ? (operand as unknown[]) : []).map(wholePart)
-  if (divisor === undefined || remainder === undefined || divisor === 0n) {
-    throw requestFailed('$mod needs [divisor, remainder], and the divisor cannot be 0')
-  }
+  if (!Array.isArray(operand)) throw requestFailed('malformed mod, needs to be an array')
+  const [divisor, remainder] = ['divisor', 'remainder'].map((name, i) => {
+    if (operand.length <= i) throw requestFailed('malformed mod, not enough elements')
+    if (!isNumeric(operand[i])) throw requestFailed(`malformed mod, ${name} not a number`)
+    const whole = wholePart(operand[i])
+    if (whole !== undefined) return whole
+    throw requestFailed(`malformed mod, ${name} value is invalid: Unable to coerce NaN/Inf to integral type`)
+  }) as [bigint, bigint]
+  if (operand.length > 2) throw requestFailed('malformed mod, too many elements')
+  if (divisor === 0n) throw requestFailed('divisor cannot be 0')
   const fits = (value: unknown) => {
     const whole = wholePart(value)
     return whole !== undefined && whole % divisor === remainder
