@@ -1,6 +1,7 @@
 import { Double, EJSON, ObjectId, type Document as BsonDocument, type Long } from 'bson'
 import { invalidParam } from '../admin/errors'
-import { doubleOf, longOf } from './numbers'
+import { checkSpecial, shown } from './ejson-checks'
+import { doubleOf, longOf, toNumber } from './numbers'
 import { regExpOf, storedRegExp, type RegExpParts } from './regexp'
 import { type Document } from './values'
 
@@ -81,7 +82,7 @@ function reviveSpecial(object: Document, key: string, now: number): unknown {
     case '$uuid':
     case '$symbol':
     case '$code':
-      return toBson(object, key)
+      return toBson(object, key, now)
     default:
       return undefined
   }
@@ -120,17 +121,25 @@ function toDate(item: unknown, now: number): Date {
 }
 
 function millisecondsOf(item: unknown, now: number): number | string {
-  if (typeof item !== 'object' || item === null) return item as number | string
+  if (typeof item === 'number' || typeof item === 'string') return item
+  const wrong = () =>
+    invalidParam(`invalid $date: neither a number, a text nor a $numberLong: ${shown(item)}`)
+  if (typeof item !== 'object' || item === null) throw wrong()
   const long = (item as Document)['$numberLong']
   if (long !== undefined) return Number(long)
   if ('offset' in item) return now + offsetOf(item)
-  return Number(revive(item, now))
+  const number = toNumber(revive(item, now))
+  if (number === undefined) throw wrong()
+  return number
 }
 
 function offsetOf(item: unknown): number {
-  const offset = Number(revive((item as Document | null)?.['offset'] ?? 0, 0))
-  if (!Number.isFinite(offset))
-    throw invalidParam('the offset of a server date must be a number of milliseconds')
+  const given = typeof item === 'object' && item !== null ? (item as Document)['offset'] : undefined
+  const offset = toNumber(revive(given, 0))
+  if (offset === undefined || !Number.isFinite(offset))
+    throw invalidParam(
+      `invalid server date: it needs { offset: <a number of milliseconds> }, not ${shown(item)}`,
+    )
   return offset
 }
 
@@ -141,17 +150,20 @@ function toObjectId(item: unknown): ObjectId {
 }
 
 function toRegExp(item: unknown, now: number): RegExp {
-  const { pattern, options } = (item ?? {}) as Partial<Record<keyof RegExpParts, unknown>>
-  const parts = { pattern: String(pattern), options: String(options ?? '') }
+  const parts = (item ?? {}) as RegExpParts
   if (now === stored) return storedRegExp(parts)
+  const { pattern, options = '' } = parts as Partial<Record<keyof RegExpParts, unknown>>
+  if (typeof pattern !== 'string' || typeof options !== 'string')
+    throw invalidParam(`invalid $regularExpression: pattern and options must be texts: ${shown(item)}`)
   try {
-    return regExpOf(parts)
+    return regExpOf({ pattern, options })
   } catch (error) {
     throw invalidParam(`invalid regular expression: ${(error as Error).message}`)
   }
 }
 
-function toBson(object: Document, key: string): unknown {
+function toBson(object: Document, key: string, now: number): unknown {
+  if (now !== stored) checkSpecial(object, key)
   try {
     return EJSON.deserialize(object as BsonDocument, { relaxed: false }) as unknown
   } catch (error) {
