@@ -262,7 +262,13 @@ describe('refusals', () => {
 
   test('field names that no query reaches', async () => {
     expect(await messageOf(things().add({ 'a.b': 1 }))).toContain('field-names')
-    expect(await messageOf(things().add({ a: { $b: 1 } }))).toContain('not valid for storage')
+    expect(await messageOf(things().add({ a: { $b: 1 } }))).toContain(
+      'not valid for storage: it begins with a dollar ($)',
+    )
+    expect(await messageOf(things().add({ o: { 'a\0b': 1 } }))).toContain(
+      "'a\\0b' in 'o.a\\0b' is not valid for storage: it holds a null character",
+    )
+    expect(await messageOf(things().where({}).update({ 'a\0b': 1 }))).toContain('it holds a null character')
   })
 
   test.each([

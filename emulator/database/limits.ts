@@ -43,10 +43,11 @@ export function checkFieldNames(value: unknown, relaxed: boolean, path = ''): vo
   }
   if (!isPlainObject(value)) return
   for (const key of Object.keys(value)) {
-    if (isReserved(key, value))
-      throw requestFailed(
-        `The field name '${key}' in '${path}${key}' is not valid for storage: it begins with a dollar ($) or is reserved.`,
-      )
+    const fault = faultOf(key, value)
+    if (fault !== undefined) {
+      const [name, whole] = [key, path + key].map((text) => text.replaceAll('\0', '\\0'))
+      throw requestFailed(`The field name '${name}' in '${whole}' is not valid for storage: it ${fault}.`)
+    }
     if (!relaxed && key.includes('.')) {
       throw refused('field-names', `field name '${path}${key}' holds a dot: no query can reach it`)
     }
@@ -56,10 +57,13 @@ export function checkFieldNames(value: unknown, relaxed: boolean, path = ''): vo
 }
 
 /** `_bsontype` would make the SDKs take the object for a BSON type; `$ref`, `$id`, `$db` are a reference's own. */
-function isReserved(key: string, object: Document): boolean {
-  if (key.startsWith('$'))
-    return !(['$ref', '$id', '$db'].includes(key) && '$ref' in object && '$id' in object)
-  return key === '__proto__' || key === '_bsontype' || key.includes('\0')
+function faultOf(key: string, object: Document): string | undefined {
+  if (key.startsWith('$')) {
+    const isReference = ['$ref', '$id', '$db'].includes(key) && '$ref' in object && '$id' in object
+    if (!isReference) return 'begins with a dollar ($)'
+  }
+  if (key.includes('\0')) return 'holds a null character'
+  return key === '__proto__' || key === '_bsontype' ? 'is reserved' : undefined
 }
 
 /** The `limit` of a query: the platform answers at most 1,000 documents, and 100 when nothing is said. */

@@ -10,9 +10,9 @@ import { compareValues, isPlainObject, type Document } from './values'
 
 const pushClauses = ['$each', '$position', '$sort', '$slice']
 
-/** The values that `$push` or `$addToSet` would store. */
-export function addedValues(operand: unknown): unknown[] {
-  return hasEach(operand) && Array.isArray(operand['$each']) ? (operand['$each'] as unknown[]) : [operand]
+/** The values that `$push` or `$addToSet` would store; an `$each` that is no array is refused. */
+export function addedValues(operator: string): (operand: unknown) => unknown[] {
+  return (operand) => (hasEach(operand) ? eachOf(operand, operator) : [operand])
 }
 
 /** `$push` with a value, or with `$each` and `$position`, `$sort`, `$slice` in MongoDB's order of effect. */

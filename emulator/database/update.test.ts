@@ -168,3 +168,10 @@ test('a random update is done or refused, and never touches the version that oth
   )
   expect(done).toBeGreaterThan(100)
 })
+
+test('an $each that is no array is refused before any document is found', () => {
+  for (const operator of ['$push', '$addToSet'])
+    expect(() => compileUpdate({ [operator]: { a: { $each: 5 } } }, ignore)).toThrow(
+      `The argument to $each in ${operator} must be an array but it was of type: int`,
+    )
+})

@@ -35,8 +35,8 @@ const stored: Record<string, (operand: unknown) => unknown[]> = {
   $setOnInsert: (operand) => [operand],
   $min: (operand) => [operand],
   $max: (operand) => [operand],
-  $push: addedValues,
-  $addToSet: addedValues,
+  $push: addedValues('$push'),
+  $addToSet: addedValues('$addToSet'),
 }
 
 interface Step {
@@ -102,6 +102,8 @@ function checkPath(path: string): void {
           : `The update path '${path}' contains an empty field name, which is not allowed.`,
       )
     if (part === '__proto__') throw requestFailed(`field name '__proto__' is not allowed`)
+    if (part.includes('\0'))
+      throw requestFailed(`field name ${JSON.stringify(part)} is not allowed: it holds a null character`)
   }
   if (isPositional(path)) checkPositional(path)
 }

@@ -41,6 +41,12 @@ describeSdks('db.command, updates that MongoDB refuses', (at) => {
       /The field 'a' must be an array but is of type int in document \{_id: "x"\}/,
     ],
     [
+      'push of each of a number, where nothing is yet',
+      {},
+      (_) => ({ a: pushing(_).push({ each: 5 as never }) }),
+      /The argument to \$each in \$push must be an array but it was of type: int/,
+    ],
+    [
       'push with a position that is no number',
       { a: [] },
       (_) => ({ a: pushing(_).push({ each: [1], position: 'x' as never }) }),
