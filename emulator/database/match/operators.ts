@@ -1,6 +1,6 @@
 import { PlatformError, requestFailed } from '../../admin/errors'
 import { integerOf, isNaNumber, isNumeric, wholePart } from '../numbers'
-import { testBounded } from '../pcre/bounded'
+import { testerOf } from '../pcre/bounded'
 import { partsOf, regExpOf } from '../regexp'
 import { compareValues, isPlainObject, typeRank, TypeRank, type Document } from '../values'
 import { selfOrElement } from './leaves'
@@ -73,8 +73,8 @@ function comparison(holds: (order: number) => boolean, withNull: boolean): Opera
 
 function matchesPattern(pattern: RegExp): LeafTest {
   const same = (value: unknown) => value instanceof RegExp && compareValues(value, pattern) === 0
-  return (leaf) =>
-    selfOrElement(leaf, (value) => (typeof value === 'string' ? testBounded(pattern, value) : same(value)))
+  const test = testerOf(pattern)
+  return (leaf) => selfOrElement(leaf, (value) => (typeof value === 'string' ? test(value) : same(value)))
 }
 
 /** `$options` replace the expression's own. */

@@ -1,4 +1,4 @@
-import { bounded, testBounded } from './bounded'
+import { bounded, testBounded, testerOf } from './bounded'
 
 test.each([
   [/(a+)+$/, `${'a'.repeat(40)}!`],
@@ -17,4 +17,10 @@ test('what ends in time answers, whichever way it goes', () => {
   expect(bounded(/(\d+)-(\d+)+/, `${'-'.repeat(40)}12-34`, (pattern, text) => pattern.exec(text)?.[1])).toBe(
     '12',
   )
+})
+
+test('many texts of one query are bounded together', () => {
+  const test = testerOf(/(a|aa)+$/)
+  const read = () => Array.from({ length: 1_000 }, (_, i) => test(`${'a'.repeat(28)}!${i}`))
+  expect(read).toThrow('for the texts of one query')
 })

@@ -24,9 +24,7 @@ export function bounded<T>(
     return script.runInContext(context, { timeout: limitMs }) as T
   } catch (error) {
     if ((error as { code?: string }).code !== 'ERR_SCRIPT_EXECUTION_TIMEOUT') throw error
-    throw requestFailed(
-      `Regular expression match limit exceeded: /${expression.source}/ needs more than ${limitMs} ms for one text`,
-    )
+    throw exceeded(expression, limitMs, 'one text')
   } finally {
     Object.assign(sandbox, { expression: undefined, text: undefined, work: undefined })
   }
@@ -34,6 +32,22 @@ export function bounded<T>(
 
 export const testBounded = (expression: RegExp, text: string): boolean =>
   bounded(expression, text, (pattern, value) => pattern.test(value))
+
+/** As `testBounded` for all texts of one query, which together may take as long as two that are refused. */
+export function testerOf(expression: RegExp): (text: string) => boolean {
+  let spent = 0
+  return (text) => {
+    if (!mayExplode(expression, text)) return expression.test(text)
+    const began = performance.now()
+    const answer = testBounded(expression, text)
+    spent += performance.now() - began
+    if (spent > 2 * limitMs) throw exceeded(expression, 2 * limitMs, 'the texts of one query')
+    return answer
+  }
+}
+
+const exceeded = ({ source }: RegExp, ms: number, what: string) =>
+  requestFailed(`Regular expression match limit exceeded: /${source}/ needs more than ${ms} ms for ${what}`)
 
 const repeats = new WeakMap<RegExp, number>()
 
