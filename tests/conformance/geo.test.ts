@@ -122,3 +122,41 @@ describeSdks(
   },
   { indexes },
 )
+
+describeSdks(
+  'aggregate().geoNear without an index, with --relaxed',
+  (at) => {
+    const point = (lng: number) => new (geoOf(at).Point)(lng, 0)
+    const near = async (documents: object[], options: object = {}) => {
+      const { ref } = await at.collection(documents)
+      const spec = { near: point(0), spherical: true, distanceField: 'metres', ...options }
+      const { data, list } = (await ref
+        .aggregate()
+        .geoNear(spec as never)
+        .end()) as unknown as { data?: { _id: string }[]; list?: { _id: string }[] }
+      return (data ?? list ?? []).map(({ _id }) => _id)
+    }
+
+    test('takes the one field that holds geometries', async () => {
+      const pair = [1, 2]
+      const far = { _id: 'far', pair, location: point(2) }
+      expect(await near([{ _id: 'none' }, far, { _id: 'close', location: point(1) }])).toEqual([
+        'close',
+        'far',
+      ])
+      expect(await near([{ _id: 'in', stops: [{ at: point(1) }, { at: point(3) }] }])).toEqual(['in'])
+    })
+
+    test('asks for the key when several do, and for an index when none does', async () => {
+      const documents = [{ _id: 'x', from: point(1), to: point(2) }]
+      expect((await refusalOf(near(documents))).message).toContain(
+        "more than one field with geometries (from, to); say with 'key'",
+      )
+      expect(await near(documents, { key: 'to' })).toEqual(['x'])
+      expect((await refusalOf(near([{ _id: 'x', pair: [1, 2] }]))).message).toContain(
+        '$geoNear requires a 2d or 2dsphere index',
+      )
+    })
+  },
+  { options: { relaxed: true } },
+)

@@ -7,6 +7,7 @@ import { isPlainObject, type Document } from '../../values'
 import { namedOperands } from '../expression/arguments'
 import { readPath } from '../expression/path'
 import { plant, withPath } from './field-tree'
+import { soleGeoPath } from './geo-path'
 import { type Place } from './types'
 
 const optional = [
@@ -49,7 +50,7 @@ export function compileGeoNear(
     )
 
   return function* (collection) {
-    const path = typeof key === 'string' ? key : soleGeoPath(collection)
+    const path = typeof key === 'string' ? key : soleGeoPath(database, collection)
     const condition = { $and: [{ [path]: conditionOf(near, inMetres, named) }, query] }
     const search = nearSearch(condition) as NearSearch
     const found = database.finder.find(collection, condition, limit === undefined ? {} : { limit })
@@ -83,24 +84,6 @@ function conditionOf(near: unknown, inMetres: boolean, { maxDistance, minDistanc
     ...(minDistance === undefined ? {} : { $minDistance: minDistance }),
   }
   return inMetres ? { $nearSphere: { $geometry: near, ...limits } } : { $nearSphere: near, ...limits }
-}
-
-/** The field of the collection's one index of geometries. */
-function soleGeoPath({ name, indexes }: Collection): string {
-  const paths = new Set(
-    indexes.flatMap(({ fields }) => fields.filter(({ geo }) => geo).map(({ path }) => path)),
-  )
-  const [path] = paths
-  if (path === undefined)
-    throw requestFailed(
-      `$geoNear requires a 2d or 2dsphere index, but none were found: declare one for ${name}, such as ` +
-        '{ "name": "byLocation", "fields": [["location", "2dsphere"]] }',
-    )
-  if (paths.size > 1)
-    throw requestFailed(
-      `There is more than one 2dsphere index on ${name}; say with 'key' which one $geoNear takes`,
-    )
-  return path
 }
 
 /** The place that the distance was measured to: of several in an array, the nearest. */
