@@ -6,6 +6,12 @@ import { type Document } from './values'
 /** Objects and arrays inside each other that MongoDB stores at most. */
 export const mostLevels = 200
 
+/**
+ * No document of MongoDB's 16 MB has a longer text. A computed value may hold the same value over and over, which is
+ * small until it is written out.
+ */
+const longest = 64 * 1024 * 1024
+
 let deepest = 0
 
 /** Writes canonical Extended JSON, byte for byte what the SDK's own `EJSON.stringify` writes for these values. */
@@ -59,6 +65,7 @@ function writeArray(value: unknown[], depth: number): string {
   if (depth > deepest) deeper(depth)
   let text = '['
   for (let i = 0; i < value.length; i++) text += (i === 0 ? '' : ',') + write(value[i], depth)
+  if (text.length > longest) tooLong(text.length)
   return text + ']'
 }
 
@@ -70,10 +77,17 @@ function writeFields(value: object, depth: number): string {
     if (item === undefined) continue
     text += `${text.length === 1 ? '' : ','}${JSON.stringify(key)}:${write(item, depth)}`
   }
+  if (text.length > longest) tooLong(text.length)
   return text + '}'
 }
 
 function deeper(depth: number): void {
   deepest = depth
   if (depth > mostLevels) throw requestFailed(`the document exceeds ${mostLevels} levels of nesting`)
+}
+
+function tooLong(length: number): never {
+  throw requestFailed(
+    `BSONObj size: more than 16 MB is invalid: ${length} characters of Extended JSON, of which a document has ${longest} at most`,
+  )
 }

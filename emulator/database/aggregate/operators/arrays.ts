@@ -6,6 +6,7 @@ import { type OperatorMaker } from '../expression/types'
 import { typeName } from '../expression/value-types'
 import { wholeNumber } from './numeric'
 import { range } from './range'
+import { checkItemCount } from './value-size'
 
 /** Operators that take arrays apart and put them together. */
 export const arrays: Record<string, OperatorMaker> = {
@@ -14,10 +15,15 @@ export const arrays: Record<string, OperatorMaker> = {
   $last: onOne((value, name) => endOf(value, name, -1)),
   $concatArrays: onValues(0, Infinity, (values, name) => {
     if (values.some(isNullish)) return null
-    return values.flatMap((value) => {
+    const lists = values.map((value) => {
       if (!Array.isArray(value)) throw requestFailed(`${name} only supports arrays, not ${typeName(value)}`)
       return value as unknown[]
     })
+    checkItemCount(
+      lists.reduce((sum, { length }) => sum + length, 0),
+      name,
+    )
+    return lists.flat()
   }),
   $in: onValues(2, 2, ([value, list]) => {
     if (!Array.isArray(list))

@@ -1,8 +1,6 @@
 import { requestFailed } from '../../../admin/errors'
 import { wholeNumber } from './numeric'
-
-/** MongoDB stops an array of this size by its memory limit of 100 MB. */
-const mostItems = 10_000_000
+import { checkItemCount } from './value-size'
 
 /** `$range`: whole numbers from the first up to, but without, the second, by steps of the third. */
 export function range([from, to, by]: unknown[], name: string): number[] {
@@ -14,8 +12,7 @@ export function range([from, to, by]: unknown[], name: string): number[] {
   const [start, end] = [whole(from, 'starting'), whole(to, 'ending')]
   const step = by === undefined ? 1 : whole(by, 'step')
   if (step === 0) throw requestFailed(`${name} requires a non-zero step value`)
-  if ((end - start) / step > mostItems)
-    throw requestFailed(`${name} would make more than ${mostItems} numbers`)
+  checkItemCount((end - start) / step, name)
   const numbers: number[] = []
   for (let i = start; step > 0 ? i < end : i > end; i += step) numbers.push(i)
   return numbers

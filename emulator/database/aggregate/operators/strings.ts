@@ -4,18 +4,22 @@ import { isNullish, onNamed, onOne, onValues } from '../expression/arguments'
 import { type OperatorMaker } from '../expression/types'
 import { typeName } from '../expression/value-types'
 import { toText } from './conversion-rules'
+import { checkTextSize } from './value-size'
 
 /** Operators on whole texts. */
 export const strings: Record<string, OperatorMaker> = {
   $concat: onValues(0, Infinity, (values) => {
     if (values.some(isNullish)) return null
-    return values
-      .map((value) => {
-        if (typeof value !== 'string')
-          throw requestFailed(`$concat only supports strings, not ${typeName(value)}`)
-        return value
-      })
-      .join('')
+    const texts = values.map((value) => {
+      if (typeof value !== 'string')
+        throw requestFailed(`$concat only supports strings, not ${typeName(value)}`)
+      return value
+    })
+    checkTextSize(
+      texts.reduce((sum, { length }) => sum + length, 0),
+      '$concat',
+    )
+    return texts.join('')
   }),
   $split: onValues(2, 2, ([value, separator]) => {
     if (isNullish(value) || isNullish(separator)) return null
@@ -45,9 +49,15 @@ export const strings: Record<string, OperatorMaker> = {
   $rtrim: trimmer(false, true),
   $replaceOne: replacer((input, find, replacement) => {
     const at = input.indexOf(find)
-    return at < 0 ? input : input.slice(0, at) + replacement + input.slice(at + find.length)
+    if (at < 0) return input
+    checkTextSize(input.length + replacement.length - find.length, '$replaceOne')
+    return input.slice(0, at) + replacement + input.slice(at + find.length)
   }),
-  $replaceAll: replacer((input, find, replacement) => input.split(find).join(replacement)),
+  $replaceAll: replacer((input, find, replacement) => {
+    const parts = input.split(find)
+    checkTextSize(input.length + (parts.length - 1) * (replacement.length - find.length), '$replaceAll')
+    return parts.join(replacement)
+  }),
 }
 
 /** What MongoDB turns into a text by itself: null and missing become the empty one. */
