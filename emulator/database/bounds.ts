@@ -156,8 +156,11 @@ function boundAt(path: string, bounds: Map<string, Bound>): Bound {
   return bound
 }
 
-/** Objects and arrays are compared by the filter alone: an array field is indexed by its elements. */
-function isIndexable(value: unknown): boolean {
+/**
+ * Values that one key stands for. Objects and arrays are compared by the filter alone: an array field is indexed by its
+ * elements.
+ */
+export function isIndexable(value: unknown): boolean {
   switch (typeRank(value)) {
     case TypeRank.Number:
       return !isNaNumber(value)

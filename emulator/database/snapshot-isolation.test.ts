@@ -1,9 +1,5 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { type PlatformError } from '../admin/errors'
-import { defaultLimits } from '../options'
-import { Database } from './database'
+import { openTestDatabase } from '../testing/database'
 import { StoredDocument } from './stored-document'
 
 /** A repeatable sequence of numbers below `n`. */
@@ -15,18 +11,8 @@ function chance(seed: number): (n: number) => number {
   }
 }
 
-const folder = mkdtempSync(join(tmpdir(), 'emulator-'))
-const database = new Database({
-  dataDir: folder,
-  synchronous: 'NORMAL',
-  relaxed: false,
-  limits: defaultLimits,
-})
-database.declare({ counters: [] })
-afterAll(() => {
-  database.close()
-  rmSync(folder, { recursive: true })
-})
+const { database, close } = openTestDatabase({ counters: [] })
+afterAll(close)
 
 type State = Map<string, number>
 

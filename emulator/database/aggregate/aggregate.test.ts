@@ -1,27 +1,14 @@
 import fc from 'fast-check'
 import { Decimal128, Double, Long } from 'bson'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { defaultLimits } from '../../options'
-import { Database } from '../database'
+import { openTestDatabase } from '../../testing/database'
 import { encode } from '../ejson'
 import { StoredDocument } from '../stored-document'
 import { type Document } from '../values'
 import { noNames, noVariables } from './expression/types'
 import { compilePipeline } from './pipeline'
 
-const folder = mkdtempSync(join(tmpdir(), 'emulator-'))
-const database = new Database({
-  dataDir: folder,
-  synchronous: 'NORMAL',
-  relaxed: false,
-  limits: defaultLimits,
-})
-afterAll(() => {
-  database.close()
-  rmSync(folder, { recursive: true })
-})
+const { database, close } = openTestDatabase()
+afterAll(close)
 
 const collectionOf = (name: string) => database.store.catalog.get(name) ?? database.store.catalog.create(name)
 

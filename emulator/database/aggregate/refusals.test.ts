@@ -1,11 +1,7 @@
 import { Decimal128, Double, Long, ObjectId } from 'bson'
 import fc from 'fast-check'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { PlatformError } from '../../admin/errors'
-import { defaultLimits } from '../../options'
-import { Database } from '../database'
+import { openTestDatabase } from '../../testing/database'
 import { encode } from '../ejson'
 import { type Document } from '../values'
 import { compileExpression } from './expression/compile'
@@ -14,18 +10,8 @@ import { operators } from './operators'
 import { compilePipeline } from './pipeline'
 import { stageMakers } from './stages'
 
-const folder = mkdtempSync(join(tmpdir(), 'emulator-'))
-const database = new Database({
-  dataDir: folder,
-  synchronous: 'NORMAL',
-  relaxed: false,
-  limits: defaultLimits,
-})
-database.declare({ other: [] })
-afterAll(() => {
-  database.close()
-  rmSync(folder, { recursive: true })
-})
+const { database, close } = openTestDatabase({ other: [] })
+afterAll(close)
 
 const documents: Document[] = [
   { _id: 1, n: 5, s: 'text', list: [3, 'a', null, { k: 'x', v: 1 }], o: { a: 1 }, day: new Date(0) },

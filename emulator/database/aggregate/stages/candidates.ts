@@ -1,5 +1,5 @@
-import { isNaNumber } from '../../numbers'
-import { isPlainObject, typeRank, TypeRank, type Document } from '../../values'
+import { isIndexable } from '../../bounds'
+import { isPlainObject, type Document } from '../../values'
 import { compileExpression } from '../expression/compile'
 import { scopeOf, type Names, type Variables } from '../expression/types'
 
@@ -47,14 +47,14 @@ function impliedBy(expression: unknown, names: Names, variables: Variables | und
       [pathOf(a), constant(b)],
       [pathOf(b), constant(a)],
     ] as const) {
-      if (path !== undefined && other !== undefined && isScalar(other.value))
+      if (path !== undefined && other !== undefined && isIndexable(other.value))
         return [{ [path]: { $eq: other.value ?? null } }]
     }
   }
   if (Array.isArray($in)) {
     const [path, list] = [pathOf($in[0]), constant($in[1])]
     const values = list?.value
-    if (path !== undefined && Array.isArray(values) && values.every(isScalar))
+    if (path !== undefined && Array.isArray(values) && values.every(isIndexable))
       return [{ [path]: { $in: values } }]
   }
   return []
@@ -78,20 +78,4 @@ function constantOf(
         ? !isPlainObject(operand) || '$literal' in operand
         : operand.every((item) => constantOf(item, names, variables) !== undefined)
   return fixed ? { value: compileExpression(operand, names)(scopeOf({}, variables)) } : undefined
-}
-
-/** Values that queries compare as expressions do: no arrays, objects or patterns. */
-function isScalar(value: unknown): boolean {
-  switch (typeRank(value)) {
-    case TypeRank.Number:
-      return !isNaNumber(value)
-    case TypeRank.Null:
-    case TypeRank.String:
-    case TypeRank.Boolean:
-    case TypeRank.Date:
-    case TypeRank.ObjectId:
-      return true
-    default:
-      return false
-  }
 }
