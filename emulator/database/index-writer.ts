@@ -1,11 +1,11 @@
 import { duplicateKey } from '../admin/errors'
 import { type Catalog, type Collection, type Index } from './catalog'
-import { encode } from './ejson'
 import { indexEntries } from './index-entries'
 import { insertRows, rowsWithKeys } from './rows'
 import { type Sqlite } from './sqlite'
 import { type StoredDocument } from './stored-document'
 import { type Document } from './values'
+import { valueText } from './value-text'
 
 /** A document before and after a write, at its position in the collection. */
 interface Placed {
@@ -106,7 +106,7 @@ function without(keys: Buffer[] | undefined, others: Buffer[] | undefined): Buff
 export function describeKey(index: Index, value: Document): string {
   const values = index.fields.map(({ path, parts }) => {
     const found = parts.reduce<unknown>((at, part) => (at as Document | undefined)?.[part], value)
-    return `${path}: ${encode(found)}`
+    return `${path}: ${valueText(found ?? null)}`
   })
   return `{ ${values.join(', ')} }`
 }

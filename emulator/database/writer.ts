@@ -1,9 +1,9 @@
 import { duplicateKey, requestFailed } from '../admin/errors'
 import { type Limits } from '../options'
-import { encode } from './ejson'
 import { type Locks } from './locks'
 import { documentName, type Change, type Store } from './store'
 import { uniqueKeys } from './unique-keys'
+import { valueText } from './value-text'
 
 /** Thrown by a planned write that meets a lock; the writer waits for it and plans again. */
 class Locked extends Error {
@@ -47,7 +47,7 @@ export class Writer {
   /** Throws the duplicate-key error of MongoDB for a document that is there already. */
   refuseExisting(change: Change): void {
     if (change.before !== undefined)
-      throw duplicateKey(change.collection.name, '_id_', `{ _id: ${encode(change.id)} }`)
+      throw duplicateKey(change.collection.name, '_id_', `{ _id: ${valueText(change.id)} }`)
   }
 
   private checkFree(change: Change): void {
