@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { parseFaultPlan } from './edition/fault-plan'
 import { startEmulator, type EmulatorOptions } from './server'
@@ -10,9 +11,9 @@ const usage = `CloudBase on one machine.
   --port N               0 picks a free port (default 8080)
   --host ADDRESS         127.0.0.1 (default) or 0.0.0.0: function paths, files and the web app for other machines too
   --data DIR             database and files (default .data)
-  --deployment FILE      default cloudbaserc.json
+  --deployment FILE      default cloudbaserc.json, if there is one; without it there are no functions
   --functions DIR        default dist/cloudfunctions
-  --indexes FILE         default database/indexes.json
+  --indexes FILE         default database/indexes.json, if there is one
   --static DIR           built web app to serve
   --env NAME=VALUE       environment of every function; may be repeated
   --env-id ID            default: the deployment file's, else "local"
@@ -34,9 +35,9 @@ async function main(): Promise<void> {
       port: { type: 'string', default: '8080' },
       host: { type: 'string', default: '127.0.0.1' },
       data: { type: 'string', default: '.data' },
-      deployment: { type: 'string', default: 'cloudbaserc.json' },
+      deployment: { type: 'string' },
       functions: { type: 'string', default: 'dist/cloudfunctions' },
-      indexes: { type: 'string', default: 'database/indexes.json' },
+      indexes: { type: 'string' },
       static: { type: 'string' },
       env: { type: 'string', multiple: true, default: [] },
       'env-id': { type: 'string' },
@@ -59,9 +60,9 @@ async function main(): Promise<void> {
     port: wholeNumber('--port', values.port, 0, 65_535),
     host: values.host,
     dataDir: values.data,
-    deploymentFile: values.deployment,
+    deploymentFile: values.deployment ?? ifThere('cloudbaserc.json'),
     functionsDir: values.functions,
-    indexesFile: values.indexes,
+    indexesFile: values.indexes ?? ifThere('database/indexes.json'),
     functionEnv: Object.fromEntries(values.env.map(toPair)),
     instances: wholeNumber('--instances', values.instances, 1, 64),
     relaxed: values.relaxed,
@@ -85,6 +86,8 @@ async function main(): Promise<void> {
   // Only now: whoever reads it may end us at once.
   console.log(JSON.stringify({ ready: true, url: emulator.url }))
 }
+
+const ifThere = (file: string) => (existsSync(file) ? file : undefined)
 
 function fail(error: Error): never {
   console.error(error.message)

@@ -8,12 +8,12 @@ export interface EmulatorOptions {
   host?: string
   /** Where the database and the files live; created when missing. */
   dataDir: string
-  /** The deployment file (`cloudbaserc.json`): functions, timers, HTTP access paths. */
-  deploymentFile: string
+  /** The deployment file (`cloudbaserc.json`): functions, timers, HTTP access paths. Without it there are no functions. */
+  deploymentFile?: string | undefined
   /** One folder for each function, each with `index.js`. */
   functionsDir: string
-  /** Declared collections and indexes. */
-  indexesFile: string
+  /** Declared collections and indexes. Without it those of the data folder stay as they are. */
+  indexesFile?: string | undefined
   /** Built web app, served on every GET that no function path takes. */
   staticDir?: string
   /** Added to the environment of every function; a function of it is asked again when other data was restored. */

@@ -33,7 +33,8 @@ export interface IndexDeclaration {
 export type IndexDeclarations = Record<string, IndexDeclaration[]>
 
 /** Reads the declared collections and indexes; names the entry that is wrong. */
-export function readIndexDeclarations(file: string): IndexDeclarations {
+export function readIndexDeclarations(file: string | undefined): IndexDeclarations {
+  if (file === undefined) return {}
   const declared = JSON.parse(readFileSync(file, 'utf8')) as IndexDeclarations
   for (const [collection, indexes] of Object.entries(declared)) {
     if (!Array.isArray(indexes)) throw new Error(`${file}: "${collection}" must be a list of indexes`)

@@ -44,8 +44,9 @@ export interface RawFunction {
   triggers?: { name: string; type: string; config: string }[]
 }
 
-/** Reads the deployment file (`cloudbaserc.json`) with the platform's defaults: 256 MB, 5 seconds. */
-export function readDeployment(file: string): Deployment {
+/** Reads the deployment file (`cloudbaserc.json`) with the platform's defaults: 256 MB, 5 seconds. No file, no functions. */
+export function readDeployment(file: string | undefined): Deployment {
+  if (file === undefined) return { envId: undefined, functions: new Map(), httpAccess: [] }
   const raw = read(file)
   const functions = new Map<string, FunctionSpec>()
   for (const fn of raw.functions ?? []) {

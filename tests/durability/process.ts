@@ -30,9 +30,15 @@ export class Bundle {
     const file = (name: string) => join(folder, name)
     const folders = ['--data', file('data'), '--functions', file('functions')]
     const files = ['--deployment', file('cloudbaserc.json'), '--indexes', file('indexes.json')]
-    const args = [join(this.folder, 'cli.js'), '--port', '0', ...folders, ...files, ...flags]
+    return this.run(folder, [...folders, ...files, ...flags])
+  }
+
+  /** Runs the command line in a folder with these flags and no others but the port. */
+  run(folder: string, flags: string[]): Running {
+    const args = [join(this.folder, 'cli.js'), '--port', '0', ...flags]
     const env = { NODE_PATH: join(root, 'node_modules'), TZ: 'Asia/Shanghai' }
     const child = spawn(process.execPath, args, {
+      cwd: folder,
       stdio: ['ignore', 'pipe', 'pipe'],
       // Taro's typings want its own variable in every environment.
       env: env as unknown as NodeJS.ProcessEnv,
