@@ -114,7 +114,8 @@ describe('a parameter of the wrong form is refused by name', () => {
   })
 })
 
-test.each([
+/** Actions on the documents of a collection. */
+const ofDocuments = [
   'database.getDocument',
   'database.calculateDocument',
   'database.insertDocument',
@@ -122,7 +123,9 @@ test.each([
   'database.modifyAndReturnDoc',
   'database.removeDocument',
   'database.aggregateDocuments',
-])('%s of a collection that is not there says so', async (action) => {
+]
+
+test.each(ofDocuments)('%s of a collection that is not there says so', async (action) => {
   const answer = await ask({
     action,
     collectionName: 'nothere',
@@ -234,13 +237,7 @@ describe('whatever is sent', () => {
     'requestData',
   )
   const action = fc.constantFrom(
-    'database.getDocument',
-    'database.calculateDocument',
-    'database.insertDocument',
-    'database.modifyDocument',
-    'database.modifyAndReturnDoc',
-    'database.removeDocument',
-    'database.aggregateDocuments',
+    ...ofDocuments,
     'database.addCollection',
     'database.commitTransaction',
     'database.abortTransaction',

@@ -1,4 +1,5 @@
 import { type Caller } from './environment'
+import { Recent } from './recent'
 
 /** How one call of a function went, as the platform's REPORT line tells it. Times in milliseconds. */
 export interface Invocation {
@@ -21,26 +22,9 @@ export interface Invocation {
   memoryLimitMb: number
 }
 
-const kept = 1_000
-
 /** The last calls of all functions. */
-export class Invocations {
-  private list: Invocation[] = []
-
-  add(invocation: Invocation): void {
-    this.list.push(invocation)
-    if (this.list.length > kept * 1.2) this.list = this.list.slice(-kept)
-  }
-
-  /** The newest calls in order of time, of one function or one request when asked. */
-  last(
-    count: number,
-    filter: { functionName?: string | undefined; requestId?: string | undefined } = {},
-  ): Invocation[] {
-    const { functionName, requestId } = filter
-    return this.list
-      .filter((call) => functionName === undefined || call.functionName === functionName)
-      .filter((call) => requestId === undefined || call.requestId === requestId)
-      .slice(-count)
+export class Invocations extends Recent<Invocation> {
+  constructor() {
+    super(1_000)
   }
 }

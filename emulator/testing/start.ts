@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type IndexDeclarations } from '../database/catalog'
 import { startEmulator, type Emulator, type EmulatorOptions } from '../server'
+import { takeFunctionEnvironment } from './function-environment'
 
 /** The part of an official SDK that a test hands over: this folder itself depends on none. */
 interface Sdk<App extends SdkApp> {
@@ -52,13 +53,7 @@ export async function startTestEmulator<App extends SdkApp>(
     clientCalls: true,
     ...fixture.options,
   }
-  Object.assign(process.env, {
-    TENCENTCLOUD_RUNENV: 'SCF',
-    TENCENTCLOUD_REGION: 'ap-shanghai',
-    SCF_NAMESPACE: 'local',
-    TENCENTCLOUD_SECRETID: 'id',
-    TENCENTCLOUD_SECRETKEY: 'key',
-  })
+  takeFunctionEnvironment()
   const test: Partial<TestEmulator<App>> = { folder }
   const start = async (changed: Partial<EmulatorOptions> = {}) => {
     test.emulator = await startEmulator({ ...options, ...changed })

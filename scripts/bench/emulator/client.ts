@@ -1,15 +1,10 @@
 import tcb from '@cloudbase/node-sdk'
+import { takeFunctionEnvironment } from '../../../emulator/testing/function-environment'
 
 export type Client = ReturnType<typeof connect>
 
 /** The official SDK in the environment that a function has, so that it looks up nothing outside. */
 export function connect(url: string) {
-  Object.assign(process.env, {
-    TENCENTCLOUD_RUNENV: 'SCF',
-    TENCENTCLOUD_REGION: 'ap-shanghai',
-    SCF_NAMESPACE: 'local',
-    TENCENTCLOUD_SECRETID: 'id',
-    TENCENTCLOUD_SECRETKEY: 'key',
-  })
+  takeFunctionEnvironment()
   return tcb.init({ env: 'bench', keepalive: true, serviceUrl: `${url}/admin` }).database()
 }
