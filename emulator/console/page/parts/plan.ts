@@ -37,17 +37,18 @@ export function planPart({ dom, format, copy }: { dom: Dom; format: Format; copy
     ]
   }
 
+  function headline({ rule, index }: Warning): string {
+    if (rule === 'aggregate-limit') return '云端可能只返回前 20 份：请在聚合的末尾加上 limit。'
+    return index === undefined ? '这个查询读了太多文档' : '没有合适的索引。在索引声明里加上：'
+  }
+
   /** A warning with the index that would help, ready to be put into `indexes.json`. */
   function warningCard(warning: Warning): HTMLElement {
     const index = warning.index === undefined ? undefined : JSON.stringify(warning.index)
     return el(
       'div',
       { class: 'remark' },
-      el(
-        'p',
-        {},
-        warning.index === undefined ? '这个查询读了太多文档' : '没有合适的索引。在索引声明里加上：',
-      ),
+      el('p', {}, headline(warning)),
       index !== undefined &&
         el(
           'div',

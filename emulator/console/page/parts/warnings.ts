@@ -14,7 +14,7 @@ export function warningsPart(parts: { dom: Dom; format: Format; api: Api; router
   const { el } = dom
 
   function warnings(): View {
-    const none = dom.empty('没有提醒。读了很多文档却没有索引的查询会出现在这里。')
+    const none = dom.empty('没有提醒。缺少索引的查询、没有 limit 的聚合会出现在这里。')
     const list = el('div', {})
     return {
       root: el('section', {}, none, list),
