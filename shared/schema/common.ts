@@ -38,3 +38,7 @@ export const PageInput = {
 }
 export const pageOf = <T extends z.core.SomeType>(row: T) =>
   z.object({ rows: z.array(row), nextCursor: z.nullable(z.string()) })
+
+/** Who did it, with the name of that day. */
+export const By = z.object({ id: Id, name: z.string() })
+export type By = z.infer<typeof By>
