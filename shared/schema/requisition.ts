@@ -1,6 +1,11 @@
-import { Day, Fen, Id, Instant, PositiveQuantity, Quantity, Text } from './common'
+import { Day, Fen, Id, Instant, OptionalText, PositiveQuantity, Quantity, Text } from './common'
 import { ItemBrief } from './masterdata'
+import { Photo } from './photo'
 import * as z from 'zod/mini'
+
+/** consume 领用: used up · loan 借用: comes back by its due date · external 外发: leaves the organisation. */
+export const RequisitionKind = z.enum(['consume', 'loan', 'external'])
+export type RequisitionKind = z.infer<typeof RequisitionKind>
 
 export const RequisitionStatus = z.enum([
   'submitted',
@@ -27,13 +32,79 @@ export type RequisitionLine = z.infer<typeof RequisitionLine>
 export const Decision = z.enum(['approve', 'return', 'reject'])
 export type Decision = z.infer<typeof Decision>
 
+/** `goodsBack` is a return of issued goods (退库), `accept` the acceptance of what was sent out (签收). */
 export const HistoryEntry = z.object({
-  action: z.enum(['submit', 'approve', 'return', 'reject', 'withdraw', 'issue']),
+  action: z.enum(['submit', 'approve', 'return', 'reject', 'withdraw', 'issue', 'goodsBack', 'accept']),
   by: z.object({ id: Id, name: z.string() }),
   at: Instant,
   comment: z.optional(z.string()),
 })
 export type HistoryEntry = z.infer<typeof HistoryEntry>
+
+/** What identifies a lot wherever it goes, so that goods that come back are as old as they were. */
+export const LotFacts = z.object({
+  lotId: Id,
+  lotNo: z.optional(z.string()),
+  serialNo: z.optional(z.string()),
+  supplierId: z.optional(Id),
+  receivedAt: z.optional(Instant),
+  productionDate: z.optional(Day),
+  expiryDate: z.optional(Day),
+})
+export type LotFacts = z.infer<typeof LotFacts>
+
+/** What left one row of a lot with an issue, and what of it came back to the warehouse since. */
+export const IssuePick = z.extend(LotFacts, {
+  lineId: z.int(),
+  locationId: Id,
+  quantity: PositiveQuantity,
+  /** Always stored; left out where it is shown to somebody who may not see cost. */
+  valueFen: z.optional(Fen),
+  returnedQuantity: z.optional(Quantity),
+  returnedValueFen: z.optional(Fen),
+})
+export type IssuePick = z.infer<typeof IssuePick>
+
+export const Transport = z.enum(['selfPick', 'courier', 'ownVehicle'])
+export type Transport = z.infer<typeof Transport>
+
+/** Who outside gets the goods, and how they go there. */
+export const Recipient = z.object({
+  organisation: Text(60),
+  contact: Text(30),
+  phone: Text(30),
+  /** Needed unless they fetch it themselves. */
+  address: OptionalText(120),
+  transport: Transport,
+})
+export type Recipient = z.infer<typeof Recipient>
+
+/** A file in the storage that proves something, named by the hash of its content. */
+export const Evidence = z.object({ fileId: z.string(), sha256: z.string() })
+export type Evidence = z.infer<typeof Evidence>
+
+/** What the recipient said of one shipment; a line without an entry in `differences` arrived as it was sent. */
+export const Acceptance = z.object({
+  at: Instant,
+  by: z.object({ id: Id, name: z.string() }),
+  /** Who took it over, and on which day. */
+  acceptedBy: z.string(),
+  acceptedOn: Day,
+  differences: z.array(
+    z.object({
+      lineId: z.int(),
+      /** What did not arrive as it should. */
+      quantity: PositiveQuantity,
+      reason: z.string(),
+      /** lost: written off at once · comingBack: on its way home, booked when it is taken back in. */
+      outcome: z.enum(['lost', 'comingBack']),
+    }),
+  ),
+  note: z.optional(z.string()),
+  photos: z.optional(z.array(Photo)),
+  signature: z.optional(Evidence),
+})
+export type Acceptance = z.infer<typeof Acceptance>
 
 /** What was handed out, lot by lot (出库单); `no` such as `CK20261122-0003`. */
 export const Issue = z.object({
@@ -41,27 +112,24 @@ export const Issue = z.object({
   at: Instant,
   by: z.object({ id: Id, name: z.string() }),
   receivedBy: z.string(),
-  picks: z.array(
-    z.object({
-      lineId: z.int(),
-      lotId: Id,
-      lotNo: z.optional(z.string()),
-      expiryDate: z.optional(Day),
-      locationId: Id,
-      quantity: PositiveQuantity,
-      /** Always stored; left out where it is shown to somebody who may not see cost. */
-      valueFen: z.optional(Fen),
-    }),
-  ),
+  picks: z.array(IssuePick),
   overrideReason: z.optional(z.string()),
-  signature: z.optional(z.object({ fileId: z.string(), sha256: z.string() })),
+  signature: z.optional(Evidence),
+  /** The loan (借出单) that this issue opened. */
+  loanId: z.optional(Id),
+  /** Consignment note or vehicle, of what was sent out. */
+  trackingNo: z.optional(z.string()),
+  acceptance: z.optional(Acceptance),
 })
 export type Issue = z.infer<typeof Issue>
 
-/** A request for supplies (领用单) from one warehouse; `_id` is its number, such as `LY20261122-0012`. */
+/**
+ * A request for goods of one warehouse (领用单 LY, 借用单 JY, 外发单 WF); `_id` is its number, such as
+ * `LY20261122-0012`.
+ */
 export const Requisition = z.object({
   _id: Id,
-  kind: z.enum(['consume']),
+  kind: RequisitionKind,
   status: RequisitionStatus,
   requester: z.object({ id: Id, name: z.string() }),
   departmentId: Id,
@@ -71,6 +139,11 @@ export const Requisition = z.object({
   purpose: Text(200),
   urgent: z.boolean(),
   neededBy: z.optional(Day),
+  /** A loan's day of return: up to and including it. */
+  dueDate: z.optional(Day),
+  recipient: z.optional(Recipient),
+  /** Of an external requisition, once something left: whether a shipment still waits for its acceptance. */
+  shipment: z.optional(z.enum(['shipped', 'accepted', 'acceptedWithDifference'])),
   lines: z.array(RequisitionLine).check(z.minLength(1)),
   approverIds: z.array(Id),
   approverNames: z.array(z.string()),

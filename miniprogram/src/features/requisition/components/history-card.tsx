@@ -11,6 +11,8 @@ const texts: Record<HistoryEntry['action'], { text: string; tone: Tone }> = {
   reject: { text: '驳回', tone: 'danger' },
   withdraw: { text: '撤回了申请', tone: 'neutral' },
   issue: { text: '发放出库', tone: 'success' },
+  goodsBack: { text: '收回退库', tone: 'warning' },
+  accept: { text: '签收', tone: 'success' },
 }
 
 /** Who did what when, newest first, with what they said. */
