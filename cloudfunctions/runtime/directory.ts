@@ -8,6 +8,12 @@ import type {
   Warehouse,
 } from '../../shared/schema/masterdata'
 import type { Person } from '../../shared/schema/person'
+import {
+  defaultSettings,
+  type Setting,
+  type SettingSubject,
+  type SettingValue,
+} from '../../shared/schema/settings'
 import { _, db } from './app'
 import { Cache } from './cache'
 import { find, get } from './store'
@@ -17,6 +23,7 @@ const MINUTE_MS = 60_000
 const lists = new Cache<readonly unknown[]>(MINUTE_MS)
 const people = new Cache<Person>(MINUTE_MS / 2)
 const items = new Cache<Item>(MINUTE_MS / 2)
+const settingValues = new Cache<Setting['value']>(MINUTE_MS / 2)
 const usedCategories = new Cache<ReadonlySet<string>>(MINUTE_MS)
 const locations = new Cache<ReadonlyMap<string, Location>>(MINUTE_MS)
 
@@ -30,6 +37,15 @@ export const allWarehouses = (): Promise<readonly Warehouse[]> => wholeList('war
 export const allDepartments = (): Promise<readonly Department[]> => wholeList('departments')
 export const allCategories = (): Promise<readonly Category[]> => wholeList('categories')
 export const allSuppliers = (): Promise<readonly Supplier[]> => wholeList('suppliers')
+
+/** The value of a settings subject: as saved, or its default; a change holds everywhere within half a minute. */
+export async function settings<S extends SettingSubject>(subject: S): Promise<SettingValue<S>> {
+  const saved = await settingValues.through(subject, async () => {
+    const document = await get('settings', subject)
+    return document ? document.value : defaultSettings[subject]
+  })
+  return (saved ?? defaultSettings[subject]) as SettingValue<S>
+}
 
 /** A category and all under it, by id. */
 export async function categoriesUnder(id: string): Promise<string[]> {

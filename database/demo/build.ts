@@ -2,7 +2,9 @@ import { addDays, businessDay } from '../../shared/domain/calendar'
 import type { CollectionName, DocumentOf } from '../../shared/schema/collections'
 import { locations } from './locations'
 import { categories, departments, suppliers, warehouses } from './organisation'
+import { itemCodesOf, itemsKept } from './items-kept'
 import { people } from './people'
+import { settings } from './settings'
 import { emptyShelves, specialDeliveries } from './story/endings'
 import { opening } from './story/opening'
 import { unfinished } from './story/open-requests'
@@ -53,7 +55,9 @@ export function buildDemo(options: {
     locations,
     categories,
     suppliers,
-    items: world.items.map(({ item }) => item),
+    items: itemsKept(world),
+    itemCodes: itemCodesOf(world.items.map(({ item }) => item)),
+    settings: settings(world.items[0]?.item.updatedAt ?? ''),
     stock: [...world.stocks.values()],
     journal: world.journal,
     receipts: world.receipts,

@@ -83,6 +83,8 @@ export const categories: z.infer<typeof Category>[] = tree.map(([code, name, par
   name,
   parentId: parent ?? null,
   order: (index + 1) * 10,
+  scheme: 'gbt14885',
+  ...active,
 }))
 
 const names: [name: string, phone: string][] = [

@@ -1,8 +1,9 @@
 import { JournalEntry } from './journal'
-import { Category, Department, Item, Location, Supplier, Warehouse } from './masterdata'
+import { Category, Department, Item, ItemCode, Location, Supplier, Warehouse } from './masterdata'
 import { Person, Session } from './person'
 import { Receipt } from './receipt'
 import { Requisition } from './requisition'
+import { Setting } from './settings'
 import { Counter, Stock } from './stock'
 import type * as z from 'zod/mini'
 
@@ -16,6 +17,8 @@ export const collections = {
   categories: Category,
   suppliers: Supplier,
   items: Item,
+  itemCodes: ItemCode,
+  settings: Setting,
   stock: Stock,
   journal: JournalEntry,
   receipts: Receipt,

@@ -1,4 +1,5 @@
 import { Fen, Id, Instant, Quantity, Status, Text } from './common'
+import { Photo } from './photo'
 import * as z from 'zod/mini'
 
 export const Department = z.object({
@@ -38,12 +39,18 @@ export const Location = z.object({
 })
 export type Location = z.infer<typeof Location>
 
+/** The code system that a category belongs to: the national standard GB/T 14885-2022, or the unit's own. */
+export const CategoryScheme = z.enum(['gbt14885', 'own'])
+export type CategoryScheme = z.infer<typeof CategoryScheme>
+
 export const Category = z.object({
   _id: Id,
   code: Id,
   name: Text(40),
   parentId: z.nullable(Id),
   order: z.int(),
+  scheme: CategoryScheme,
+  status: Status,
 })
 export type Category = z.infer<typeof Category>
 
@@ -65,9 +72,11 @@ export const Unit = z.object({
 export type Unit = z.infer<typeof Unit>
 
 export const Tracking = z.enum(['none', 'lot', 'serial'])
+export type Tracking = z.infer<typeof Tracking>
 export const IssuePolicy = z.enum(['fifo', 'fefo'])
 export type IssuePolicy = z.infer<typeof IssuePolicy>
 export const ControlledClass = z.enum(['medicine', 'reagent', 'hazardous', 'valuable'])
+export type ControlledClass = z.infer<typeof ControlledClass>
 
 /** Stock levels of an item in one warehouse, in its smallest step. */
 export const StockLevel = z.object({
@@ -97,8 +106,12 @@ export const ItemCore = z.extend(ItemBrief, {
   policy: IssuePolicy,
   shelfLifeDays: z.optional(z.int().check(z.gte(1))),
   controlled: z.optional(ControlledClass),
+  /** Every receipt of it goes through a quality inspection before it can be used. */
+  inspect: z.optional(z.boolean()),
   /** Pinyin initials of name and specification, lower case, for search. */
   initials: z.string(),
+  /** Whole pinyin of the name, lower case and without blanks, for search. */
+  pinyin: z.optional(z.string()),
   status: Status,
 })
 export type ItemCore = z.infer<typeof ItemCore>
@@ -107,6 +120,19 @@ export const Item = z.extend(ItemCore, {
   _id: Id,
   priceFen: z.optional(Fen),
   levels: z.array(StockLevel),
+  /** Who answers for this kind of goods (保管人). */
+  custodian: z.optional(z.object({ id: Id, name: Text(30) })),
+  photo: z.optional(Photo),
+  note: z.optional(Text(200)),
+  /** Warehouses that have a stock document of it: a save carries the new copy to exactly these. */
+  keptIn: z.optional(z.array(Id)),
   updatedAt: Instant,
 })
 export type Item = z.infer<typeof Item>
+
+/**
+ * A code or barcode that belongs to an item, `_id` = the code itself: two items can never claim the same one,
+ * whoever saves at the same time.
+ */
+export const ItemCode = z.object({ _id: z.string().check(z.minLength(1), z.maxLength(64)), itemId: Id })
+export type ItemCode = z.infer<typeof ItemCode>

@@ -63,7 +63,9 @@ const { cloud } = fakeCloud({
   'people.me': clerk,
   'masterdata.listWarehouses': { rows: [] },
   'masterdata.listCategories': {
-    rows: [{ _id: 'c1', code: 'c1', name: '有机试剂', parentId: null, order: 1 }],
+    rows: [
+      { _id: 'c1', code: 'c1', name: '有机试剂', parentId: null, order: 1, scheme: 'own', status: 'active' },
+    ],
   },
   'stock.query': { rows: [row], nextCursor: null },
   'stock.item': { item, stocks: [{ ...row, lots: [lot] }] },

@@ -1,0 +1,71 @@
+import { Id, Instant, Text } from './common'
+import { CategoryScheme, ControlledClass } from './masterdata'
+import * as z from 'zod/mini'
+
+/** Share in percent that a delivery may differ from its order. */
+const Percent = z.number().check(z.gte(0), z.lte(100))
+
+/**
+ * How an item's code is made: prefix, category code, running number, check character.
+ * `gs1` is modulus 10 with weights 3 and 1 over digits; the others are ISO 7064 over digits and capital letters.
+ */
+export const ItemCodeRule = z.strictObject({
+  prefix: z.string().check(z.regex(/^[A-Z0-9]{0,8}$/)),
+  /** Whether the code of the item's category follows the prefix. */
+  withCategory: z.boolean(),
+  /** Leading characters of the category code that are used; 0 stands for all but its trailing zeros. */
+  categoryLength: z.int().check(z.gte(0), z.lte(12)),
+  separator: z.enum(['', '-']),
+  sequenceDigits: z.int().check(z.gte(2), z.lte(8)),
+  check: z.enum(['none', 'gs1', 'mod37-2', 'mod37-36']),
+  /** Whether a code that a person types must end in the right check character. */
+  checkTyped: z.boolean(),
+})
+export type ItemCodeRule = z.infer<typeof ItemCodeRule>
+
+/** Every subject of the settings with the shape of its value. */
+export const settingValues = {
+  itemCode: ItemCodeRule,
+  /** The scheme that new items are classified by; what is classified otherwise stays as it is. */
+  categoryStandard: z.strictObject({ scheme: CategoryScheme }),
+  /** What an order tolerates that says nothing itself: so much too much, so much missing and still complete. */
+  receiving: z.strictObject({ overPercent: Percent, shortPercent: Percent }),
+  /** `idCheck`: the recipient shows an identity document; `twoPeople`: classes that a second person checks. */
+  controlled: z.strictObject({ idCheck: z.boolean(), twoPeople: z.array(ControlledClass) }),
+} as const
+
+export type SettingSubject = keyof typeof settingValues
+export type SettingValue<S extends SettingSubject> = z.infer<(typeof settingValues)[S]>
+
+const subjectOf = <S extends SettingSubject>(subject: S) =>
+  z.object({
+    _id: z.literal(subject),
+    value: settingValues[subject],
+    updatedAt: Instant,
+    updatedBy: z.object({ id: Id, name: Text(30) }),
+  })
+
+/** One document a subject; a subject nobody has saved yet has no document and its default holds. */
+export const Setting = z.discriminatedUnion('_id', [
+  subjectOf('itemCode'),
+  subjectOf('categoryStandard'),
+  subjectOf('receiving'),
+  subjectOf('controlled'),
+])
+export type Setting = z.infer<typeof Setting>
+
+/** What holds until an administrator decides otherwise: the careful choice. */
+export const defaultSettings: { [S in SettingSubject]: SettingValue<S> } = {
+  itemCode: {
+    prefix: 'WZ',
+    withCategory: false,
+    categoryLength: 0,
+    separator: '',
+    sequenceDigits: 6,
+    check: 'mod37-36',
+    checkTyped: false,
+  },
+  categoryStandard: { scheme: 'gbt14885' },
+  receiving: { overPercent: 0, shortPercent: 0 },
+  controlled: { idCheck: false, twoPeople: ['medicine', 'hazardous'] },
+}
