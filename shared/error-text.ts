@@ -61,6 +61,18 @@ const texts: Record<ErrorCode, (details: ErrorDetails) => string> = {
   OVER_APPROVED: (d) => `${item(d)}最多还能出库 ${amount(d, 'remaining')}，请减少数量`,
   SIGNATURE_REQUIRED: () => '请领用人先在屏幕上签字',
   SIGNATURE_INVALID: () => '签字图片无法识别，请重新签字',
+
+  PHOTO_INVALID: (d) => `第 ${Number(d.photo ?? 0) + 1} 张照片无法识别，请删掉后重新拍`,
+  PHOTO_REQUIRED: (d) => `${item(d)}是管控物资，判不合格要拍照留证`,
+  REASON_REQUIRED: (d) => `请写明${text(d.what, '原因')}，以后查得到`,
+  OVER_INSPECTED: (d) => `${item(d)}待检的只有 ${amount(d, 'remaining')}，请核对合格与不合格的数量`,
+  OVER_PUT_AWAY: (d) => `${item(d)}待上架的只有 ${amount(d, 'remaining')}，请核对数量`,
+  LOT_IN_INSPECTION: (d) => `${lot(d)} 还在待检，请先质检再办理`,
+  LOCATION_NOT_REJECTED: (d) => `库位 ${text(d.location)} 不在不合格区，不合格的货请放到不合格区`,
+  NO_REJECTED_LOCATION: () => '本库没有可用的不合格区库位，请联系管理员设置后再判不合格',
+  WRONG_SUPPLIER: (d) => `${lot(d)} 不是${text(d.supplierName, '这家供应商')}供的货，请核对后分开退`,
+  WITNESS_REQUIRED: (d) => `${item(d)}是管控物资，报废处置要有监销人在场`,
+  WITNESS_IS_DISPOSER: () => '监销人不能是处置人自己，请由另一位同事监销',
 }
 
 /** Chinese text of an error for the person who met it. */

@@ -44,6 +44,18 @@ export const errorCodes = [
   'OVER_APPROVED',
   'SIGNATURE_REQUIRED',
   'SIGNATURE_INVALID',
+  // quality, return to supplier, scrap
+  'PHOTO_INVALID',
+  'PHOTO_REQUIRED',
+  'REASON_REQUIRED',
+  'OVER_INSPECTED',
+  'OVER_PUT_AWAY',
+  'LOT_IN_INSPECTION',
+  'LOCATION_NOT_REJECTED',
+  'NO_REJECTED_LOCATION',
+  'WRONG_SUPPLIER',
+  'WITNESS_REQUIRED',
+  'WITNESS_IS_DISPOSER',
 ] as const
 
 export type ErrorCode = (typeof errorCodes)[number]

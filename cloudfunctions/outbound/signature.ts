@@ -5,7 +5,7 @@ import type { CallContext } from '../runtime/context'
 import type { Handler } from '../runtime/define-function'
 import { sha256 } from '../runtime/seal'
 import { get } from '../runtime/store'
-import { isPng } from './png'
+import { isPng } from '../runtime/png'
 
 /**
  * Stores the recipient's signature under its own hash: a repetition writes the same file, and nothing is overwritten.
