@@ -2,6 +2,15 @@ import { Fen, Id, Instant, Quantity, Status, Text } from './common'
 import { Photo } from './photo'
 import * as z from 'zod/mini'
 
+/** What each piece of master data keeps about its own life; absent on what nobody has changed since it was made. */
+const Lifecycle = {
+  /** When it was last saved: a form that was filled from an older state is refused. */
+  updatedAt: z.optional(Instant),
+  /** Since when it is disabled: it may be deleted only once every running function has learnt of that. */
+  disabledAt: z.optional(Instant),
+}
+
+/** `_id` is its code (编号), such as `BM04`. */
 export const Department = z.object({
   _id: Id,
   name: Text(60),
@@ -10,19 +19,46 @@ export const Department = z.object({
   /** Who signs off what this department asks for, in order of preference. */
   approverIds: z.array(Id),
   status: Status,
+  ...Lifecycle,
 })
 export type Department = z.infer<typeof Department>
 
 export const ZoneKind = z.enum(['qualified', 'inspection', 'rejected'])
+export type ZoneKind = z.infer<typeof ZoneKind>
 
+export const Zone = z.object({ code: Id, name: Text(30), kind: ZoneKind })
+export type Zone = z.infer<typeof Zone>
+
+/** One part of a location's code after its zone: `{ name: '架', style: 'number', width: 2 }` is written `01`. */
+export const CodeSegment = z.object({
+  name: Text(6),
+  style: z.enum(['number', 'letter']),
+  /** Digits, padded with zeros; a letter is always one. */
+  width: z.int().check(z.gte(1), z.lte(4)),
+})
+export type CodeSegment = z.infer<typeof CodeSegment>
+
+/** How a warehouse writes the codes of its locations: the zone's code, then these segments. */
+export const LocationRule = z.object({
+  separator: z.enum(['-', '.']),
+  segments: z.array(CodeSegment).check(z.minLength(1), z.maxLength(4)),
+})
+export type LocationRule = z.infer<typeof LocationRule>
+
+/** `_id` is the code: ids of locations, printed labels and the journal begin with it, so it never changes. */
 export const Warehouse = z.object({
   _id: Id,
   code: Id,
   name: Text(60),
   branch: Text(60),
   address: z.optional(Text(120)),
-  zones: z.array(z.object({ code: Id, name: Text(30), kind: ZoneKind })),
+  zones: z.array(Zone),
+  /** Left out: 区-架-层-位 with two digits each. */
+  locationRule: z.optional(LocationRule),
   status: Status,
+  /** Grows with every change to the warehouse or its locations, so that two such changes never overlap. */
+  revision: z.optional(z.int()),
+  ...Lifecycle,
 })
 export type Warehouse = z.infer<typeof Warehouse>
 
@@ -35,7 +71,13 @@ export const Location = z.object({
   zoneKind: ZoneKind,
   /** Walking order through the warehouse, small first. */
   pickSequence: z.int(),
+  /**
+   * How many lots may lie there at once; left out, any number. Counted in lots, not in volume or pieces: that needs no
+   * measures of the goods, fits every unit, and is what a clerk sees at a glance.
+   */
+  capacity: z.optional(z.int().check(z.gte(1), z.lte(9_999))),
   status: Status,
+  ...Lifecycle,
 })
 export type Location = z.infer<typeof Location>
 
@@ -54,12 +96,20 @@ export const Category = z.object({
 })
 export type Category = z.infer<typeof Category>
 
+/** `_id` is its code. */
 export const Supplier = z.object({
   _id: Id,
   code: Id,
   name: Text(80),
+  /** Pinyin initials of the name, lower case, for search. */
+  initials: z.optional(z.string()),
+  contact: z.optional(Text(30)),
   phone: z.optional(Text(30)),
+  /** Everything that it delivers goes through a quality inspection first. */
+  inspect: z.optional(z.boolean()),
+  note: z.optional(Text(200)),
   status: Status,
+  ...Lifecycle,
 })
 export type Supplier = z.infer<typeof Supplier>
 
