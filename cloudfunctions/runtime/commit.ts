@@ -13,12 +13,15 @@ const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
 type AnyDocument = { [C in CollectionName]: { collection: C; document: DocumentOf<C> } }[CollectionName]
 
-export type Write = ({ kind: 'insert' } & AnyDocument) | ({ kind: 'update'; before: object } & AnyDocument)
+export type Write =
+  | ({ kind: 'insert' } & AnyDocument)
+  | ({ kind: 'update'; before: object } & AnyDocument)
+  | { kind: 'remove'; collection: CollectionName; id: string }
 
 export interface Change<T> {
   /** In order; the document that others contend for comes first, so that a conflict costs one request. */
   writes: readonly Write[]
-  journal: Pick<JournalEntry, 'summary' | 'postings' | 'document' | 'warehouseId'>
+  journal: Pick<JournalEntry, 'summary' | 'postings' | 'document' | 'warehouseId' | 'changes' | 'reverses'>
   answer: T
 }
 
@@ -96,8 +99,9 @@ async function attemptOnce<T>(
 type Transaction = Awaited<ReturnType<typeof db.startTransaction>>
 
 async function apply(transaction: Transaction, write: Write): Promise<void> {
-  const { _id, ...fields } = write.document
   const collection = transaction.collection(write.collection)
+  if (write.kind === 'remove') return void (await collection.doc(write.id).remove())
+  const { _id, ...fields } = write.document
   if (write.kind === 'insert') await collection.add({ _id, ...fields })
   else await collection.doc(_id).update(changesOf(write.before as Record<string, unknown>, fields))
 }
@@ -124,7 +128,7 @@ function journalEntry<T>(
   answer: T,
   now: string,
 ): JournalEntry {
-  const keys = journal.postings.map((posting) => `${journal.warehouseId}:${posting.itemId}`)
+  const keys = journal.postings.map(({ itemId }) => `${journal.warehouseId ?? ''}:${itemId}`)
   return seal(
     {
       _id: call.requestId,

@@ -8,7 +8,7 @@ import { problemOf } from '../../shared/schema/problem'
 import { replay } from './commit'
 import type { CallContext } from './context'
 import type { Delegation } from './delegation'
-import { identify, type InvocationContext } from './identity'
+import { identify, isFromTimer, systemCaller, type InvocationContext } from './identity'
 
 type InArea<A extends string> = Extract<OperationName, `${A}.${string}`>
 export type Handler<N extends OperationName> = (
@@ -16,6 +16,13 @@ export type Handler<N extends OperationName> = (
   call: CallContext,
 ) => Promise<Result<OutputOf<N>>>
 export type Handlers<A extends string> = { [N in InArea<A>]: Handler<N> }
+
+/**
+ * What a timer of cloudfunctions/deployment.json starts, by the timer's name. The call is the system's own; its request id
+ * is made of timer and business day, so that a timer that fires twice does its work once; what commits several times
+ * appends to it.
+ */
+export type Timers = Record<string, (call: CallContext) => Promise<void>>
 
 export type Answer =
   { ok: true; data: unknown } | { ok: false; code: ErrorCode; message: string; details?: ErrorDetails }
@@ -25,6 +32,9 @@ interface Event {
   requestId?: string
   input?: unknown
   delegation?: Delegation
+  /** As the platform calls for a timer. */
+  Type?: string
+  TriggerName?: string
 }
 
 /** Leaves time for the answer to travel before the platform ends the call. */
@@ -36,10 +46,11 @@ const LONGEST_MS = 10_000
  * invocation's context, checks the right, and answers `{ ok, data }` or `{ ok, code, message, details }`; a bug is
  * logged with its request id and answered INTERNAL. Nothing thrown leaves it.
  */
-export function defineFunction<A extends string>(handlers: Handlers<A>) {
+export function defineFunction<A extends string>(handlers: Handlers<A>, timers: Timers = {}) {
   return async (event: Event, context: InvocationContext): Promise<Answer> => {
     const operation = String(event?.operation ?? '')
     try {
+      if (isFromTimer(event, context)) return await runTimer(timers, event.TriggerName ?? '', context)
       const result = await run(handlers as Record<string, Handler<never>>, event, operation, context)
       return result.ok ? result : { ...result, message: errorText(result.code, result.details) }
     } catch (error) {
@@ -47,6 +58,27 @@ export function defineFunction<A extends string>(handlers: Handlers<A>) {
       return { ok: false, code: 'INTERNAL', message: errorText('INTERNAL') }
     }
   }
+}
+
+async function runTimer(timers: Timers, name: string, context: InvocationContext): Promise<Answer> {
+  const timer = Object.hasOwn(timers, name) ? timers[name] : undefined
+  if (!timer) throw new Error(`no work is defined for the timer ${name}`)
+  const now = new Date().toISOString()
+  const today = businessDay(now)
+  const operation = `timer.${name}`
+  const requestId = `timer-${name}-${today}`
+  const deadline = Date.now() + (context.time_limit_in_ms || 20_000) - RESERVE_MS
+  await timer({
+    operation,
+    caller: systemCaller,
+    device: 'timer',
+    input: { day: today },
+    requestId,
+    today,
+    now,
+    deadline,
+  })
+  return { ok: true, data: null }
 }
 
 async function run(

@@ -38,6 +38,7 @@ export const callerOf = ({
   departmentId,
   departmentName,
   warehouseIds,
+  grants,
 }: Person): Caller => ({
   _id,
   name,
@@ -45,4 +46,25 @@ export const callerOf = ({
   departmentId,
   departmentName,
   warehouseIds,
+  ...(grants ? { grants } : {}),
 })
+
+/** Who acts when nobody does: the nightly work of timers. Holds no role, so that no operation can be called by it. */
+export const systemCaller: Caller = {
+  _id: 'system',
+  name: '系统',
+  roles: [],
+  departmentId: 'system',
+  departmentName: '系统',
+  warehouseIds: [],
+}
+
+/**
+ * Whether the platform's timer calls. An event can be made to look like a timer's by whoever may call a function, but
+ * the platform then names that caller in the context, which nobody can leave out.
+ */
+export function isFromTimer(event: { Type?: string } | undefined, context: InvocationContext): boolean {
+  if (event?.Type !== 'Timer') return false
+  const { WX_OPENID: openid, TCB_UUID: uuid, TCB_SOURCE: source } = tcb.getCloudbaseContext(context)
+  return !openid && !uuid && !/client|gateway/.test(String(source ?? ''))
+}

@@ -1,3 +1,4 @@
+import { Ledger } from '../../shared/domain/ledger'
 import type { Requisition } from '../../shared/schema/requisition'
 import type { Stock } from '../../shared/schema/stock'
 import { _ } from './app'
@@ -31,3 +32,27 @@ export const stockWrites = (before: ReadonlyMap<string, Stock>, after: readonly 
     before: before.get(document.itemId) ?? {},
     document,
   }))
+
+/** The books of some items of a warehouse inside a transaction, one request an item, and what they were before. */
+export async function snapshotLedger(
+  snapshot: Snapshot,
+  warehouseId: string,
+  itemIds: Iterable<string>,
+  now: string,
+): Promise<{ ledger: Ledger; before: ReadonlyMap<string, Stock> }> {
+  const before = new Map<string, Stock>()
+  for (const itemId of new Set(itemIds)) {
+    const stock = await snapshot.get('stock', `${warehouseId}:${itemId}`)
+    if (stock) before.set(itemId, stock)
+  }
+  return { ledger: new Ledger(warehouseId, (itemId) => before.get(itemId), now), before }
+}
+
+/** Writes of what a ledger closed with: an update, or an insert where the warehouse never held the item. */
+export const ledgerWrites = (before: ReadonlyMap<string, Stock>, stocks: readonly Stock[]): Write[] =>
+  stocks.map((document): Write => {
+    const old = before.get(document.itemId)
+    return old
+      ? { kind: 'update', collection: 'stock', before: old, document }
+      : { kind: 'insert', collection: 'stock', document }
+  })

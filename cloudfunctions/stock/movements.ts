@@ -38,8 +38,8 @@ function movementOf(
     at: entry.at,
     operation: entry.operation,
     change: sum(postings.map(changeOf)),
-    warehouseId: entry.warehouseId,
-    warehouseName: warehouseOf(entry.warehouseId),
+    warehouseId: warehouseOfEntry(entry),
+    warehouseName: warehouseOf(warehouseOfEntry(entry)),
     lots: postings.map((posting) => ({
       lotId: posting.lotId,
       quantity: posting.quantity,
@@ -52,6 +52,10 @@ function movementOf(
     document: entry.document,
   }
 }
+
+/** Every entry with postings names its warehouse. */
+const warehouseOfEntry = ({ warehouseId, stockKeys }: JournalEntry): string =>
+  warehouseId ?? (stockKeys[0] ?? '').split(':')[0] ?? ''
 
 const isStock = (place: string): boolean => place.startsWith('stock:')
 const shelfOf = ({ from, to }: Posting): string => (isStock(to) ? to : from).slice('stock:'.length)

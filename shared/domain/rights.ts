@@ -1,10 +1,14 @@
 import { reject, type Rejection } from '../errors'
-import type { Caller, Role } from '../schema/person'
+import type { Caller, Grant, Role } from '../schema/person'
 import type { Requisition } from '../schema/requisition'
 
 /** Pure rules of who may what: the functions enforce them, the pages hide buttons by them. */
 export const hasRole = (caller: Pick<Caller, 'roles'>, ...roles: readonly Role[]): boolean =>
   roles.some((role) => caller.roles.includes(role))
+
+/** Whether a right beyond the roles was given. */
+export const hasGrant = (caller: Pick<Caller, 'grants'>, grant: Grant): boolean =>
+  caller.grants?.includes(grant) ?? false
 
 /** Work in a warehouse (receive, pick, issue, count) is for the clerks who are assigned to it. */
 export const mayWorkIn = (caller: Caller, warehouseId: string): boolean =>

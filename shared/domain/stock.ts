@@ -1,4 +1,4 @@
-import { ok, reject, type Result } from '../errors'
+import { ok, reject, type Rejection, type Result } from '../errors'
 import { MAX_QUANTITY } from '../schema/common'
 import type { ItemCore } from '../schema/masterdata'
 import type { Lot, Reservation, Stock } from '../schema/stock'
@@ -29,13 +29,24 @@ export const emptyStock = (warehouseId: string, itemId: string, item: ItemCore, 
 
 /** Puts a new row of a lot into the stock. Rejects TOO_MANY_LOTS and QUANTITY_TOO_LARGE. */
 export function addLot(stock: Stock, lot: Lot, now: string): Result<Stock> {
-  const { length } = stock.lots
-  if (length >= MAX_LOT_ROWS || sum([...stock.lots, lot].map(wireBytes)) > MAX_LOT_BYTES) {
-    return reject('TOO_MANY_LOTS', { itemName: stock.item.name, limit: length })
+  const lots = [...stock.lots, lot]
+  return checkRoom(stock, lots) ?? ok(withTotals({ ...stock, lots }, now))
+}
+
+/**
+ * Why a stock document cannot become one with these rows: TOO_MANY_LOTS or QUANTITY_TOO_LARGE. What only grows smaller
+ * is never refused.
+ */
+export function checkRoom(before: Stock, after: readonly Lot[]): Rejection | null {
+  const { length } = before.lots
+  const details = { itemName: before.item.name }
+  const rows = after.filter((lot) => lot.quantity > 0)
+  if (rows.length > length) {
+    const full = rows.length > MAX_LOT_ROWS || sum(rows.map(wireBytes)) > MAX_LOT_BYTES
+    if (full) return reject('TOO_MANY_LOTS', { ...details, limit: length })
   }
-  if (stock.onHand + lot.quantity > MAX_QUANTITY)
-    return reject('QUANTITY_TOO_LARGE', { itemName: stock.item.name })
-  return ok(withTotals({ ...stock, lots: [...stock.lots, lot] }, now))
+  const onHand = sum(rows.map((lot) => lot.quantity))
+  return onHand > before.onHand && onHand > MAX_QUANTITY ? reject('QUANTITY_TOO_LARGE', details) : null
 }
 
 /** Bytes of a row as Extended JSON in UTF-8, where a number is written as an object. */
@@ -120,7 +131,7 @@ export const dropReservations = (stock: Stock, requisitionId: string, now: strin
   )
 
 /** Recomputes what is derived and moves the version on: the only way a stock document changes. */
-function withTotals(stock: Stock, now: string): Stock {
+export function withTotals(stock: Stock, now: string): Stock {
   const expiries = stock.lots
     .filter((row) => row.status === 'available')
     .flatMap((row) => row.expiryDate ?? [])
@@ -138,7 +149,7 @@ function withTotals(stock: Stock, now: string): Stock {
 }
 
 /** The part of a row's value that goes with `quantity` of it: rounded down, the rest leaves with the last piece. */
-const shareOfValue = (row: Lot, quantity: number): number =>
+export const shareOfValue = (row: Lot, quantity: number): number =>
   Number((BigInt(row.valueFen) * BigInt(quantity)) / BigInt(row.quantity))
 
 const sameRow = (row: Lot, take: Take): boolean =>

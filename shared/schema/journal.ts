@@ -1,11 +1,17 @@
+import { documentTypes } from '../domain/document-numbers'
 import { Day, Fen, Id, Instant, PositiveQuantity } from './common'
+import { LotStatus } from './stock'
 import * as z from 'zod/mini'
 
 /**
- * A place that goods come from or go to: `stock:<locationId>` (location ids begin with their warehouse),
- * or a virtual place: `supplier:<id>`, `department:<id>`, `opening`, `loss`, `surplus`.
+ * A place that goods come from or go to: `stock:<locationId>` (location ids begin with their warehouse), or a virtual
+ * place that says what became of them. `loan:`, `external:` and `transit:` name the document that has them meanwhile.
  */
-export const Place = z.string().check(z.regex(/^(stock|supplier|department):.+$|^(opening|loss|surplus)$/))
+export const Place = z
+  .string()
+  .check(
+    z.regex(/^(stock|supplier|department|loan|external|transit):.+$|^(opening|donation|surplus|loss|scrap)$/),
+  )
 export type Place = z.infer<typeof Place>
 
 /** Double entry: every posting has a source and a destination. */
@@ -14,6 +20,11 @@ export const Posting = z.object({
   lotId: Id,
   from: Place,
   to: Place,
+  /** State of the row that it left or came to, where that is a stock place; absent means available. */
+  fromStatus: z.optional(LotStatus),
+  toStatus: z.optional(LotStatus),
+  /** The lot that it became, where a lot was split or merged. */
+  toLotId: z.optional(Id),
   quantity: PositiveQuantity,
   valueFen: Fen,
   /** `version` of the stock document after this posting. */
@@ -21,8 +32,16 @@ export const Posting = z.object({
 })
 export type Posting = z.infer<typeof Posting>
 
-export const DocumentLink = z.object({ type: z.enum(['receipt', 'requisition', 'issue', 'opening']), id: Id })
+export const DocumentLink = z.object({ type: z.enum(documentTypes), id: Id })
 export type DocumentLink = z.infer<typeof DocumentLink>
+
+/** A field of master data that a command changed; values as JSON knows them, absent where there was none. */
+export const FieldChange = z.object({
+  path: z.string(),
+  before: z.optional(z.unknown()),
+  after: z.optional(z.unknown()),
+})
+export type FieldChange = z.infer<typeof FieldChange>
 
 /**
  * One command that changed something, written in its transaction: the idempotency record, the stock ledger
@@ -44,10 +63,15 @@ export const JournalEntry = z.object({
   /** What an auditor reads: one sentence in Chinese. */
   summary: z.string(),
   postings: z.array(Posting),
+  /** What changed in master data, field by field. */
+  changes: z.optional(z.array(FieldChange)),
   /** `"<warehouseId>:<itemId>"` of every posting, for the movements of an item. */
   stockKeys: z.array(Id),
   document: DocumentLink,
-  warehouseId: Id,
+  /** Where it happened; absent for what concerns no warehouse, such as a category. */
+  warehouseId: z.optional(Id),
+  /** The entry whose postings this one takes back. */
+  reverses: z.optional(z.string()),
   /** HMAC-SHA-256 over all the other fields. */
   hmac: z.string(),
 })

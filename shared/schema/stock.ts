@@ -5,10 +5,16 @@ import * as z from 'zod/mini'
 export const LotStatus = z.enum(['available', 'inspection', 'frozen', 'rejected'])
 export type LotStatus = z.infer<typeof LotStatus>
 
-/** One row of a lot at one location. Rows at zero are dropped; `valueFen` is what is left of the cost. */
+/**
+ * One row of a lot at one location in one status: these three are its key. Rows at zero are dropped; `valueFen` is what
+ * is left of the cost. A serial-numbered piece is a lot of its own, whose id is that of its asset.
+ */
 export const Lot = z.object({
   lotId: Id,
   lotNo: z.optional(z.string()),
+  serialNo: z.optional(z.string()),
+  /** Who delivered it, for a return to the supplier. */
+  supplierId: z.optional(Id),
   locationId: Id,
   status: LotStatus,
   quantity: PositiveQuantity,

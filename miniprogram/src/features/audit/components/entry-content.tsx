@@ -8,7 +8,7 @@ import { SealCard } from './seal-card'
 /** Everything that one journal entry says, in words. */
 export function EntryContent({ data: { entry, operationName, intact } }: { data: OutputOf<'audit.get'> }) {
   const { places, items } = useEntryNames(entry)
-  const warehouseName = places.get(`warehouse:${entry.warehouseId}`) ?? entry.warehouseId
+  const warehouseName = places.get(`warehouse:${entry.warehouseId}`) ?? entry.warehouseId ?? ''
   return (
     <>
       <SealCard intact={intact} />
