@@ -50,6 +50,8 @@ export function buildDemo(options: {
   return {
     people,
     sessions: [],
+    invitations: [],
+    bindTries: [],
     departments,
     warehouses,
     locations,
@@ -62,6 +64,7 @@ export function buildDemo(options: {
     journal: world.journal,
     receipts: world.receipts,
     requisitions: [...world.requisitions.values()],
+    loans: [...world.loans.values()],
     counters: world.counters(),
   }
 }

@@ -2,6 +2,7 @@ import { availableQuantity, type PickSequence } from '../../shared/domain/alloca
 import { businessDay } from '../../shared/domain/calendar'
 import type { Result } from '../../shared/errors'
 import type { JournalEntry } from '../../shared/schema/journal'
+import type { Loan } from '../../shared/schema/loan'
 import type { Person } from '../../shared/schema/person'
 import type { Receipt } from '../../shared/schema/receipt'
 import type { Requisition } from '../../shared/schema/requisition'
@@ -27,6 +28,7 @@ export class World {
   readonly stocks = new Map<string, Stock>()
   readonly receipts: Receipt[] = []
   readonly requisitions = new Map<string, Requisition>()
+  readonly loans = new Map<string, Loan>()
   readonly journal: JournalEntry[] = []
   readonly random: Random
   readonly #counters = new Map<string, number>()

@@ -1,6 +1,7 @@
 import { JournalEntry } from './journal'
+import { Loan } from './loan'
 import { Category, Department, Item, ItemCode, Location, Supplier, Warehouse } from './masterdata'
-import { Person, Session } from './person'
+import { BindTries, Invitation, Person, Session } from './person'
 import { Receipt } from './receipt'
 import { Requisition } from './requisition'
 import { Setting } from './settings'
@@ -11,6 +12,8 @@ import type * as z from 'zod/mini'
 export const collections = {
   people: Person,
   sessions: Session,
+  invitations: Invitation,
+  bindTries: BindTries,
   departments: Department,
   warehouses: Warehouse,
   locations: Location,
@@ -23,6 +26,7 @@ export const collections = {
   journal: JournalEntry,
   receipts: Receipt,
   requisitions: Requisition,
+  loans: Loan,
   counters: Counter,
 } as const
 
