@@ -73,6 +73,32 @@ const texts: Record<ErrorCode, (details: ErrorDetails) => string> = {
   WRONG_SUPPLIER: (d) => `${lot(d)} 不是${text(d.supplierName, '这家供应商')}供的货，请核对后分开退`,
   WITNESS_REQUIRED: (d) => `${item(d)}是管控物资，报废处置要有监销人在场`,
   WITNESS_IS_DISPOSER: () => '监销人不能是处置人自己，请由另一位同事监销',
+
+  CODE_TAKEN: (d) => `${text(d.what, '编号')} ${text(d.code)} 已经有了，请换一个`,
+  CHANGED_MEANWHILE: (d) => `${text(d.what, '资料')}刚被别人改过，请返回刷新，看过新的内容再改`,
+  NOT_DISABLED: (d) => `${text(d.what, '它')}还在启用，请先停用再删除`,
+  JUST_DISABLED: (d) =>
+    `${text(d.what, '它')}刚刚停用，别的手机可能还在用，请 ${text(d.seconds, '120')} 秒后再删除`,
+  STILL_NEEDED: (d) => `${text(d.what, '它')}还有${text(d.uses, '没办完的事')}，请先办完再停用`,
+  HAS_HISTORY: (d) => `${text(d.what, '它')}有${text(d.uses, '历史记录')}，不能删除，保持停用即可`,
+  WAREHOUSE_DISABLED: (d) => `${text(d.warehouseName, '这个仓库')}已停用，不能再收发，请联系管理员`,
+  ZONE_IN_USE: (d) =>
+    `库区 ${text(d.zone)} 里有 ${text(d.count, '若干')} 个库位，不能删除或改类型，请先删掉它的库位`,
+  ZONE_RULE: (d) => `${text(d.problem, '库区设置有误')}，请改好再保存`,
+  LOCATION_CODE_WRONG: (d) =>
+    `库位编号 ${text(d.location)} 不合本库的规则，应像 ${text(d.example, 'A-01-02-03')} 这样写`,
+  TOO_MANY_LOCATIONS: (d) =>
+    `这样会有 ${text(d.count, '太多')} 个库位，一次最多 ${text(d.limit, '几千')} 个，请缩小范围分几次生成`,
+  NOTHING_TO_GENERATE: (d) => `这 ${text(d.count, '些')} 个库位都已经有了，没有要新建的，请检查范围`,
+  DEPARTMENT_LOOP: (d) => `不能把部门放到它自己或它的下级${text(d.name)}下面，请换一个上级部门`,
+  APPROVER_UNFIT: (d) =>
+    `${text(d.name, '这个人')}不能当审批人：要在用并有「审批人」角色，请换人或先给他角色`,
+  WAREHOUSE_REQUIRED: () => '仓管员至少要负责一个仓库，请选择仓库',
+  OWN_ACCOUNT: () => '不能停用自己或拿掉自己的管理员角色，请由另一位管理员操作',
+  LAST_ADMIN: () => '这是最后一位管理员，请先让别人成为管理员',
+  INVITATION_INVALID: () => '邀请码不对或已过期，请核对，或请管理员重新生成一个',
+  TOO_MANY_TRIES: (d) => `试了太多次，请 ${text(d.minutes, '60')} 分钟后再试，或联系管理员`,
+  ALREADY_BOUND: (d) => `这个微信已经绑定了${text(d.name, '一位同事')}，要换绑请管理员先解绑`,
 }
 
 /** Chinese text of an error for the person who met it. */

@@ -56,6 +56,27 @@ export const errorCodes = [
   'WRONG_SUPPLIER',
   'WITNESS_REQUIRED',
   'WITNESS_IS_DISPOSER',
+  // places and people
+  'CODE_TAKEN',
+  'CHANGED_MEANWHILE',
+  'NOT_DISABLED',
+  'JUST_DISABLED',
+  'STILL_NEEDED',
+  'HAS_HISTORY',
+  'WAREHOUSE_DISABLED',
+  'ZONE_IN_USE',
+  'ZONE_RULE',
+  'LOCATION_CODE_WRONG',
+  'TOO_MANY_LOCATIONS',
+  'NOTHING_TO_GENERATE',
+  'DEPARTMENT_LOOP',
+  'APPROVER_UNFIT',
+  'WAREHOUSE_REQUIRED',
+  'OWN_ACCOUNT',
+  'LAST_ADMIN',
+  'INVITATION_INVALID',
+  'TOO_MANY_TRIES',
+  'ALREADY_BOUND',
 ] as const
 
 export type ErrorCode = (typeof errorCodes)[number]
