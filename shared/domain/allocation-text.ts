@@ -27,6 +27,8 @@ export function passedText(reason: PassedReason, lot: Lot): string {
       return '已冻结，不能发'
     case 'rejected':
       return '不合格，不能发'
+    case 'condemned':
+      return '已申请报废，不能发'
     case 'promised':
       return '已预留给其他申请'
     case 'notNeeded':

@@ -4,7 +4,8 @@ import { isExpired } from './calendar'
 import { activeReservations, locationCode, sum } from './stock'
 
 export type ChosenReason = 'firstIn' | 'firstExpired' | 'onlyLot' | 'sameAgeNearer'
-export type PassedReason = 'expired' | 'inspection' | 'frozen' | 'rejected' | 'promised' | 'notNeeded'
+export type PassedReason =
+  'expired' | 'inspection' | 'frozen' | 'rejected' | 'condemned' | 'promised' | 'notNeeded'
 
 export interface Pick {
   lot: Lot

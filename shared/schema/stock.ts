@@ -2,7 +2,11 @@ import { Day, Fen, Id, Instant, PositiveQuantity, Quantity } from './common'
 import { ItemCore } from './masterdata'
 import * as z from 'zod/mini'
 
-export const LotStatus = z.enum(['available', 'inspection', 'frozen', 'rejected'])
+/**
+ * available 可用 · inspection 待检 · frozen 冻结 · rejected 不合格 · condemned 待报废: held by one scrap request, which alone
+ * moves it on (`shared/domain/scrap.ts`).
+ */
+export const LotStatus = z.enum(['available', 'inspection', 'frozen', 'rejected', 'condemned'])
 export type LotStatus = z.infer<typeof LotStatus>
 
 /**

@@ -31,6 +31,7 @@ export const lotStatusWords: Record<LotRow['status'], StateWord | undefined> = {
   inspection: { tone: 'neutral', text: '待检' },
   frozen: { tone: 'neutral', text: '已冻结' },
   rejected: { tone: 'danger', text: '不合格' },
+  condemned: { tone: 'danger', text: '待报废' },
 }
 
 export const policyText: Record<Item['policy'], string> = { fifo: '先进先出', fefo: '先到期先出' }
