@@ -64,6 +64,9 @@ export function buildDemo(options: {
     journal: world.journal,
     receipts: world.receipts,
     requisitions: [...world.requisitions.values()],
+    issueChecks: [...world.issueChecks.values()],
+    directIssues: world.directIssues,
+    countRequests: world.countRequests,
     loans: [...world.loans.values()],
     counters: world.counters(),
   }

@@ -1,6 +1,9 @@
 import { availableQuantity, type PickSequence } from '../../shared/domain/allocation'
 import { businessDay } from '../../shared/domain/calendar'
 import type { Result } from '../../shared/errors'
+import type { CountRequest } from '../../shared/schema/count-request'
+import type { DirectIssue } from '../../shared/schema/direct-issue'
+import type { IssueCheck } from '../../shared/schema/issue-check'
 import type { JournalEntry } from '../../shared/schema/journal'
 import type { Loan } from '../../shared/schema/loan'
 import type { Person } from '../../shared/schema/person'
@@ -28,6 +31,9 @@ export class World {
   readonly stocks = new Map<string, Stock>()
   readonly receipts: Receipt[] = []
   readonly requisitions = new Map<string, Requisition>()
+  readonly issueChecks = new Map<string, IssueCheck>()
+  readonly directIssues: DirectIssue[] = []
+  readonly countRequests: CountRequest[] = []
   readonly loans = new Map<string, Loan>()
   readonly journal: JournalEntry[] = []
   readonly random: Random

@@ -2,20 +2,23 @@ import { ok, reject, type Rejection, type Result } from '../errors'
 import type { Caller } from '../schema/person'
 import type { HistoryEntry, Requisition, RequisitionLine, RequisitionStatus } from '../schema/requisition'
 import type { Decision } from '../schema/requisition'
+import { defaultSettings } from '../schema/settings'
 import type { Stock } from '../schema/stock'
 import { availableQuantity } from './allocation'
 import { addDays, businessDay, startOfDay } from './calendar'
+import { refuseTerms, termsOf, type LoanRules, type RequestTerms } from './request-terms'
 import { dropReservations, itemDetails, setReservation } from './stock'
 
 /** What may follow what. A document in a state without successors is closed. */
 const transitions: Record<RequisitionStatus, readonly RequisitionStatus[]> = {
   submitted: ['approved', 'returned', 'rejected', 'withdrawn'],
-  approved: ['partlyIssued', 'issued', 'withdrawn'],
-  partlyIssued: ['partlyIssued', 'issued'],
+  approved: ['partlyIssued', 'issued', 'withdrawn', 'closed'],
+  partlyIssued: ['partlyIssued', 'issued', 'closed'],
   issued: [],
   returned: ['withdrawn'],
   rejected: [],
   withdrawn: [],
+  closed: [],
 }
 
 export const canBecome = (from: RequisitionStatus, to: RequisitionStatus): boolean =>
@@ -29,6 +32,7 @@ export const statusText: Record<RequisitionStatus, string> = {
   returned: '已退回',
   rejected: '已驳回',
   withdrawn: '已撤回',
+  closed: '已关闭',
 }
 
 /** How long an approved quantity stays promised before others may have it. */
@@ -47,6 +51,10 @@ export interface SubmitCommand {
   purpose: string
   urgent: boolean
   neededBy?: string
+  /** Left out, the goods are for use. */
+  terms?: RequestTerms
+  /** How long a loan may last; left out, as long as the defaults of the settings say. */
+  loanRules?: LoanRules
   /** Its own returned requisition that this one puts right. */
   replaces?: Requisition
   lines: readonly SubmitLine[]
@@ -54,7 +62,8 @@ export interface SubmitCommand {
 
 /**
  * Files a requisition. Nothing is reserved yet, but what is not there is refused at once, with what is available.
- * `approvers` are those of the department without the requester; rejects NO_APPROVER when nobody is left.
+ * `approvers` are those of the department without the requester; rejects NO_APPROVER when nobody is left, and terms that
+ * do not fit the kind.
  */
 export function submit(
   stockOf: (itemId: string) => Stock | undefined,
@@ -62,6 +71,9 @@ export function submit(
   now: string,
 ): Result<Requisition> {
   if (command.approvers.length === 0) return reject('NO_APPROVER')
+  const { terms = { kind: 'consume' }, loanRules = defaultSettings.loans } = command
+  const unfit = refuseTerms(terms, loanRules, businessDay(now))
+  if (unfit) return unfit
   const { replaces } = command
   if (replaces && replaces.requester.id !== command.requester._id) return reject('FORBIDDEN')
   if (replaces && !awaitsCorrection(replaces)) return alreadyHandled(replaces)
@@ -88,7 +100,7 @@ export function submit(
   }
   return ok({
     _id: command.no,
-    kind: 'consume',
+    ...termsOf(terms),
     status: 'submitted',
     requester: nameOf(command.requester),
     departmentId: command.requester.departmentId,

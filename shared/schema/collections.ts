@@ -1,9 +1,15 @@
+import { CountRequest } from './count-request'
+import { DirectIssue } from './direct-issue'
+import { IssueCheck } from './issue-check'
+import { Asset } from './asset'
 import { JournalEntry } from './journal'
 import { Loan } from './loan'
 import { Category, Department, Item, ItemCode, Location, Supplier, Warehouse } from './masterdata'
 import { BindTries, Invitation, Person, Session } from './person'
 import { Receipt } from './receipt'
+import { Reconciliation } from './reconciliation'
 import { Requisition } from './requisition'
+import { Reversal } from './reversal'
 import { Setting } from './settings'
 import { Counter, Stock } from './stock'
 import type * as z from 'zod/mini'
@@ -26,7 +32,13 @@ export const collections = {
   journal: JournalEntry,
   receipts: Receipt,
   requisitions: Requisition,
+  issueChecks: IssueCheck,
+  directIssues: DirectIssue,
+  countRequests: CountRequest,
   loans: Loan,
+  assets: Asset,
+  reversals: Reversal,
+  reconciliations: Reconciliation,
   counters: Counter,
 } as const
 

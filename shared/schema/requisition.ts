@@ -1,6 +1,7 @@
-import { Day, Fen, Id, Instant, OptionalText, PositiveQuantity, Quantity, Text } from './common'
+import { By, Day, Fen, Id, Instant, OptionalText, PositiveQuantity, Quantity, Text } from './common'
 import { ItemBrief } from './masterdata'
 import { Photo } from './photo'
+import { Reversed } from './reversal'
 import * as z from 'zod/mini'
 
 /** consume 领用: used up · loan 借用: comes back by its due date · external 外发: leaves the organisation. */
@@ -15,8 +16,22 @@ export const RequisitionStatus = z.enum([
   'returned',
   'rejected',
   'withdrawn',
+  'closed',
 ])
 export type RequisitionStatus = z.infer<typeof RequisitionStatus>
+
+/** A shelf that held less than the book while this line was picked. */
+export const ShortPick = z.object({
+  lotId: Id,
+  lotNo: z.optional(z.string()),
+  locationId: Id,
+  expected: PositiveQuantity,
+  found: Quantity,
+  reason: z.string(),
+  by: By,
+  at: Instant,
+})
+export type ShortPick = z.infer<typeof ShortPick>
 
 export const RequisitionLine = z.object({
   lineId: z.int(),
@@ -26,15 +41,43 @@ export const RequisitionLine = z.object({
   /** Null until decided; 0 when the approver struck the line out. */
   approvedQuantity: z.nullable(Quantity),
   issuedQuantity: Quantity,
+  /** Approved, but given up: closed, or handed out as another item with the requester's consent. */
+  closedQuantity: z.optional(Quantity),
+  /** The line that this one stands in for. */
+  substituteFor: z.optional(z.int()),
+  shorts: z.optional(z.array(ShortPick)),
 })
 export type RequisitionLine = z.infer<typeof RequisitionLine>
 
 export const Decision = z.enum(['approve', 'return', 'reject'])
 export type Decision = z.infer<typeof Decision>
 
-/** `goodsBack` is a return of issued goods (退库), `accept` the acceptance of what was sent out (签收). */
+/**
+ * `goodsBack` is a return of issued goods (退库), `accept` the acceptance of what was sent out (签收); `prepare`,
+ * `sendBack` and `cancelCheck` are the steps of two people over controlled goods.
+ */
 export const HistoryEntry = z.object({
-  action: z.enum(['submit', 'approve', 'return', 'reject', 'withdraw', 'issue', 'goodsBack', 'accept']),
+  action: z.enum([
+    'submit',
+    'approve',
+    'return',
+    'reject',
+    'withdraw',
+    'issue',
+    'goodsBack',
+    'accept',
+    'prepare',
+    'sendBack',
+    'cancelCheck',
+    'short',
+    'renew',
+    'close',
+    'proposeSubstitute',
+    'acceptSubstitute',
+    'refuseSubstitute',
+    'cancelSubstitute',
+    'reverse',
+  ]),
   by: z.object({ id: Id, name: z.string() }),
   at: Instant,
   comment: z.optional(z.string()),
@@ -106,6 +149,19 @@ export const Acceptance = z.object({
 })
 export type Acceptance = z.infer<typeof Acceptance>
 
+/** That the recipient showed an identity document: enough to compare, too little to know the number. */
+export const IdCheck = z.object({
+  /** `••••3X`: the end of what was read. */
+  masked: z.string(),
+  /** Keyed hash of what was read: a later dispute can be settled by asking again, a copy of the books tells nothing. */
+  hash: z.string(),
+})
+export type IdCheck = z.infer<typeof IdCheck>
+
+/** The second person over controlled goods. */
+export const CheckedBy = z.object({ id: Id, name: z.string(), at: Instant })
+export type CheckedBy = z.infer<typeof CheckedBy>
+
 /** What was handed out, lot by lot (出库单); `no` such as `CK20261122-0003`. */
 export const Issue = z.object({
   no: Id,
@@ -120,8 +176,30 @@ export const Issue = z.object({
   /** Consignment note or vehicle, of what was sent out. */
   trackingNo: z.optional(z.string()),
   acceptance: z.optional(Acceptance),
+  checkedBy: z.optional(CheckedBy),
+  idCheck: z.optional(IdCheck),
+  reversed: z.optional(Reversed),
 })
 export type Issue = z.infer<typeof Issue>
+
+/** Another item in place of what is short: goods move only when the requester agrees. */
+export const Substitute = z.object({
+  substituteId: z.int(),
+  /** The line that it is to stand in for, and how much of that line it covers. */
+  lineId: z.int(),
+  covers: PositiveQuantity,
+  itemId: Id,
+  item: ItemBrief,
+  /** In the smallest step of the other item. */
+  quantity: PositiveQuantity,
+  reason: z.string(),
+  by: By,
+  at: Instant,
+  state: z.enum(['waiting', 'accepted', 'refused', 'cancelled']),
+  answeredAt: z.optional(Instant),
+  comment: z.optional(z.string()),
+})
+export type Substitute = z.infer<typeof Substitute>
 
 /**
  * A request for goods of one warehouse (领用单 LY, 借用单 JY, 外发单 WF); `_id` is its number, such as
@@ -149,6 +227,11 @@ export const Requisition = z.object({
   approverNames: z.array(z.string()),
   history: z.array(HistoryEntry),
   issues: z.array(Issue),
+  /** Number of the prepared issue that waits for a second person (待复核). */
+  checkId: z.optional(Id),
+  substitutes: z.optional(z.array(Substitute)),
+  /** Whether one of them waits for the requester. For queries. */
+  substituteWaits: z.optional(z.boolean()),
   /** The returned requisition that this one puts right, and on that one, this one. */
   replaces: z.optional(Id),
   replacedBy: z.optional(Id),

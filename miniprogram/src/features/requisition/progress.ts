@@ -22,11 +22,13 @@ const lines: Record<RequisitionStatus, readonly [State, State, State, State]> = 
   returned: [done, stopped, waiting, waiting],
   rejected: [done, stopped, waiting, waiting],
   withdrawn: [done, stopped, waiting, waiting],
+  closed: [done, done, done, stopped],
 }
 const stoppedText: Partial<Record<RequisitionStatus, string>> = {
   returned: '退回',
   rejected: '驳回',
   withdrawn: '撤回',
+  closed: '关闭',
 }
 
 /** 提交 → 审批 → 备货 → 领取: how far it is, who had or has it in hand, and where it ended early. */
@@ -75,5 +77,7 @@ export function headline({ status, approverNames, warehouseName, replacedBy }: R
       return '没有批准'
     case 'withdrawn':
       return '已经撤回'
+    case 'closed':
+      return '没发的不再发了'
   }
 }

@@ -10,4 +10,5 @@ export const statusTone: Record<RequisitionStatus, Tone> = {
   returned: 'danger',
   rejected: 'danger',
   withdrawn: 'neutral',
+  closed: 'neutral',
 }
