@@ -4,9 +4,10 @@ import type * as z from 'zod/mini'
 export interface Operation<
   I extends z.core.$ZodType = z.core.$ZodType,
   O extends z.core.$ZodType = z.core.$ZodType,
+  K extends 'query' | 'command' = 'query' | 'command',
 > {
   /** A command changes something and needs a `requestId`; a query does not. */
-  kind: 'query' | 'command'
+  kind: K
   /** Roles that may call it; `anyone` is every registered, active person. */
   roles: readonly Role[] | 'anyone'
   /** One Chinese sentence: what it is for. */
@@ -15,6 +16,11 @@ export interface Operation<
   output: O
 }
 
-/** Keeps the exact schema types of an entry, so that callers get its input and output by name. */
-export const operation = <I extends z.core.$ZodType, O extends z.core.$ZodType>(entry: Operation<I, O>) =>
-  entry
+/** Keeps the exact schema types and the kind of an entry, so that callers get its input and output by name. */
+export const operation = <
+  I extends z.core.$ZodType,
+  O extends z.core.$ZodType,
+  const K extends 'query' | 'command',
+>(
+  entry: Operation<I, O, K>,
+) => entry

@@ -3,21 +3,21 @@ import type { Stock } from '../../shared/schema/stock'
 import type { JournalEntry } from '../../shared/schema/journal'
 import { everything, type TestDatabase } from './database'
 
-/** What the journal says is on a row: `"<itemId> <lotId> <locationId>"` → quantity and value. */
+/** What the journal says is on a row: `"<itemId> <lotId> <locationId> <status>"` → quantity and value. */
 export function fromPostings(
   journal: readonly JournalEntry[],
 ): Map<string, { quantity: number; valueFen: number }> {
   const rows = new Map<string, { quantity: number; valueFen: number }>()
-  const add = (itemId: string, lotId: string, place: string, quantity: number, valueFen: number) => {
+  const add = (what: string, place: string, status = 'available', quantity: number, valueFen: number) => {
     if (!place.startsWith('stock:')) return
-    const key = `${itemId} ${lotId} ${place.slice('stock:'.length)}`
+    const key = `${what} ${place.slice('stock:'.length)} ${status}`
     const row = rows.get(key) ?? { quantity: 0, valueFen: 0 }
     rows.set(key, { quantity: row.quantity + quantity, valueFen: row.valueFen + valueFen })
   }
   for (const { postings } of journal) {
     for (const p of postings) {
-      add(p.itemId, p.lotId, p.to, p.quantity, p.valueFen)
-      add(p.itemId, p.lotId, p.from, -p.quantity, -p.valueFen)
+      add(`${p.itemId} ${p.toLotId ?? p.lotId}`, p.to, p.toStatus, p.quantity, p.valueFen)
+      add(`${p.itemId} ${p.lotId}`, p.from, p.fromStatus, -p.quantity, -p.valueFen)
     }
   }
   for (const [key, row] of rows) if (row.quantity === 0 && row.valueFen === 0) rows.delete(key)
@@ -31,7 +31,7 @@ export function fromStock(stocks: readonly Stock[]): Map<string, { quantity: num
       stock.lots.map(
         (lot) =>
           [
-            `${stock.itemId} ${lot.lotId} ${lot.locationId}`,
+            `${stock.itemId} ${lot.lotId} ${lot.locationId} ${lot.status}`,
             { quantity: lot.quantity, valueFen: lot.valueFen },
           ] as const,
       ),
