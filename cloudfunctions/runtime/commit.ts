@@ -11,10 +11,19 @@ import { get } from './store'
 
 const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
+/** Documents that go into a collection with one request. */
+const LIST = 500
+
+/** How often a change is decided afresh because a document that it makes is there already. */
+const COLLISIONS = 4
+
 type AnyDocument = { [C in CollectionName]: { collection: C; document: DocumentOf<C> } }[CollectionName]
 
 export type Write =
   | ({ kind: 'insert' } & AnyDocument)
+  | {
+      [C in CollectionName]: { kind: 'insertAll'; collection: C; documents: readonly DocumentOf<C>[] }
+    }[CollectionName]
   | ({ kind: 'update'; before: object } & AnyDocument)
   | { kind: 'remove'; collection: CollectionName; id: string }
 
@@ -51,7 +60,9 @@ export async function commit<T>(
       const before = isDuplicate(error) ? await replay(call) : null
       if (before) return before as Result<T>
       uncertain ||= isLost(error) && !isOverQuota(error)
-      if (!isConflict(error) && !isLost(error)) throw error
+      // Somebody made a document of that id a moment earlier: a fresh decision sees it.
+      const collided = isDuplicate(error) && attempt < COLLISIONS
+      if (!isConflict(error) && !isLost(error) && !collided) throw error
       const pause = pauseAfter(error, attempt)
       if (Date.now() + pause > call.deadline) {
         if (uncertain) throw error
@@ -101,6 +112,11 @@ type Transaction = Awaited<ReturnType<typeof db.startTransaction>>
 async function apply(transaction: Transaction, write: Write): Promise<void> {
   const collection = transaction.collection(write.collection)
   if (write.kind === 'remove') return void (await collection.doc(write.id).remove())
+  if (write.kind === 'insertAll') {
+    for (let from = 0; from < write.documents.length; from += LIST)
+      await collection.add(write.documents.slice(from, from + LIST))
+    return
+  }
   const { _id, ...fields } = write.document
   if (write.kind === 'insert') await collection.add({ _id, ...fields })
   else await collection.doc(_id).update(changesOf(write.before as Record<string, unknown>, fields))
