@@ -18,7 +18,7 @@ const texts: Record<ErrorCode, (details: ErrorDetails) => string> = {
   REQUEST_ID_REUSED: () => '这次提交的编号已被使用，请返回重新填写后再提交',
   UNAUTHENTICATED: () => '登录已过期，请重新登录',
   NOT_REGISTERED: () => '还没有登记你的账号，请联系管理员开通',
-  FORBIDDEN: () => '没有权限做这件事，如有需要请联系管理员',
+  FORBIDDEN: (d) => text(d.problem, '没有权限做这件事，如有需要请联系管理员'),
   WAREHOUSE_FORBIDDEN: (d) => `${text(d.warehouseName, '这个仓库')}不归你管，请联系该库的仓管员办理`,
   NOT_FOUND: (d) => `没有找到${text(d.what, '这条记录')}，请核对后再试`,
   UNKNOWN_OPERATION: (d) => `没有「${text(d.operation)}」这个操作，请更新程序后再试`,
@@ -61,6 +61,20 @@ const texts: Record<ErrorCode, (details: ErrorDetails) => string> = {
   OVER_APPROVED: (d) => `${item(d)}最多还能出库 ${amount(d, 'remaining')}，请减少数量`,
   SIGNATURE_REQUIRED: () => '请领用人先在屏幕上签字',
   SIGNATURE_INVALID: () => '签字图片无法识别，请重新签字',
+  ID_CHECK_REQUIRED: () => '发放管控物资要核对领用人证件，请填写证件号后 4–6 位',
+  CHECKER_REQUIRED: (d) => `${item(d)}是管控物资，要两个人办：请提交复核，由另一名仓管员核对后发放`,
+  CHECK_WAITING: (d) =>
+    `这张单拣好的货正等人复核（${text(d.checkId)}），请先复核发放，或由${text(d.by, '拣货人')}取消复核`,
+  CHECK_NOT_NEEDED: () => '这次没有要复核的管控物资，请直接确认出库',
+  CHECK_STALE: (d) => `拣货以后货架有了变化（${text(d.cause)}），不能按原样发放，请退回重拣`,
+  SELF_CHECK: (d) =>
+    `复核要由别人来做：${text(d.why, '你参与了这次领用')}，请同库的另一名仓管员或有复核权限的人办理`,
+  SHELF_NOT_SHORT: (d) => `账上只有 ${amount(d, 'expected')}，架上并不少，不用登记`,
+  NOTHING_OPEN: () => '没有还没发的数量了，请刷新查看',
+  SUBSTITUTE_WAITING: (d) => `${item(d)}已有一个替代提议在等申请人答复，请等答复或先收回`,
+  SUBSTITUTE_SAME_ITEM: (d) => `${item(d)}已经在这张单里，请选别的物资替代`,
+  SUBSTITUTE_CONTROLLED: (d) => `${item(d)}是管控物资，不能用来替代，请申请人另外提交申请`,
+  ISSUE_HAS_RETURNS: () => '这次发放的物资已有退库，请先冲销退库单，再冲销出库',
 
   PHOTO_INVALID: (d) => `第 ${Number(d.photo ?? 0) + 1} 张照片无法识别，请删掉后重新拍`,
   PHOTO_REQUIRED: (d) => `${item(d)}是管控物资，判不合格要拍照留证`,
@@ -99,6 +113,85 @@ const texts: Record<ErrorCode, (details: ErrorDetails) => string> = {
   INVITATION_INVALID: () => '邀请码不对或已过期，请核对，或请管理员重新生成一个',
   TOO_MANY_TRIES: (d) => `试了太多次，请 ${text(d.minutes, '60')} 分钟后再试，或联系管理员`,
   ALREADY_BOUND: (d) => `这个微信已经绑定了${text(d.name, '一位同事')}，要换绑请管理员先解绑`,
+
+  SAME_WAREHOUSE: () => '调出和调入是同一个仓库，库内换位置请用移库',
+  SAME_LOCATION: (d) => `${item(d)}本来就在库位 ${text(d.location)}，请扫要移到的库位`,
+  REJECTED_STAYS: (d) => `${lot(d)} 已判不合格，只能放在不合格区，请办理退货或报废`,
+  PROMISED_GOODS: (d) =>
+    `${item(d)}可用的会少于已答应别人的：已预留给 ${text(d.documents)}，这样做以后可能不够发。要继续请再确认一次`,
+  LOT_STATUS_CHANGED: (d) =>
+    `${lot(d)} 在库位 ${text(d.location)} 没有「${text(d.state)}」的货，请刷新后再办`,
+  SPLIT_ALL: (d) => `${lot(d)} 一共才 ${amount(d, 'onHand')}，拆出的数量要比它少`,
+  LOTS_DIFFER: (d) => `这几批的${text(d.what)}不同，合并后就分不清了，请只合并相同的批次`,
+  OVER_TRANSIT: (d) => `${item(d)}${lot(d)} 在途的只有 ${amount(d, 'remaining')}，请核对数量`,
+  OVER_REQUESTED_TRANSFER: (d) => `${item(d)}最多发出 ${amount(d, 'remaining')}，请减少数量`,
+
+  DUE_DATE_WRONG: (d) =>
+    `归还日期要在 ${text(d.earliest)} 到 ${text(d.latest)} 之间（最长借 ${text(d.maxDays)} 天），请重新选择`,
+  RECIPIENT_REQUIRED: () => '外发要写明接收单位、联系人和电话',
+  ADDRESS_REQUIRED: () => '寄送要写明收货地址；对方上门自提可以不填',
+  OVER_LENT: (d) => `${item(d)}还在外面的只有 ${amount(d, 'remaining')}，请减少数量`,
+  OVER_ISSUED: (d) => `${item(d)}这一批最多还能退回 ${amount(d, 'remaining')}，请减少数量`,
+  NOTHING_TO_RETURN: () => '一件都没有填，请填写要归还或退回的数量',
+  ZONE_MISFIT: (d) =>
+    d.condition === 'damaged'
+      ? `损坏的物资要放进不合格区，库位 ${text(d.location)} 不是，请换一个`
+      : `完好的物资要放回合格区，库位 ${text(d.location)} 不是，请换一个`,
+  RETURN_REASON_REQUIRED: (d) => `请写明${item(d)}损坏的情况`,
+  RENEWAL_WAITS: () => '已经申请过续借，正在等审批',
+  RENEWAL_LIMIT: (d) => `最多续借 ${text(d.maxRenewals)} 次，已经用完，请按期归还`,
+  OVER_DAMAGED: (d) => `${item(d)}等待定责的损坏只有 ${amount(d, 'remaining')}，请减少数量`,
+  COMPENSATION_WRONG: (d) =>
+    d.decision === 'compensate' ? '选择赔偿要填写大于 0 的金额' : '不赔偿时不要填金额',
+  OVER_SHIPPED: (d) => `${item(d)}这次只发出 ${amount(d, 'remaining')}，差异不能比这更多`,
+  NOT_SHIPPED: (d) => `出库单 ${text(d.no)} 不是外发，不用签收`,
+
+  SERIAL_INVALID: (d) =>
+    `序列号「${text(d.serialNo)}」不能用：要有内容，没有看不见的字符，也不能太长，请核对铭牌`,
+  SERIAL_EXISTS: (d) => `${item(d)}的序列号 ${text(d.serialNo)} 已登记（${text(d.where)}），请核对铭牌`,
+  ASSET_ELSEWHERE: (d) =>
+    `${item(d)} ${text(d.serialNo)} 现在不在那里（${text(d.where)}），请先办理归还或交接，再重试`,
+  NOT_HANDED_OUT: (d) => `${item(d)} ${text(d.serialNo)} 现在是「${text(d.state)}」，只有在用的资产才能交接`,
+  HAND_OVER_WAITS: (d) =>
+    `${item(d)} ${text(d.serialNo)} 已在等${text(d.to, '接收人')}确认交接，要改请先撤回那次交接`,
+  NO_HAND_OVER: (d) => `${item(d)} ${text(d.serialNo)} 没有等待确认的交接，请刷新查看`,
+  NOT_YOUR_ASSET: (d) =>
+    `${item(d)} ${text(d.serialNo)} 不在你名下（${text(d.where)}），请由使用人或仓管员交接`,
+  NOT_YOUR_HAND_OVER: (d) => `这次交接要由${text(d.to, '接收人')}本人确认`,
+  SAME_HOLDER: (d) => `${item(d)} ${text(d.serialNo)} 已在${text(d.to)}名下，不用交接`,
+  NOT_REVERSIBLE: (d) => `不能冲销：${text(d.why, '这张单据没有可冲销的记账')}`,
+  ALREADY_REVERSED: (d) => `这张单据已由${text(d.by)}冲销（${text(d.no)}），一张单据只能冲销一次`,
+  REVERSAL_NEEDS_ADMIN: (d) => `${text(d.why)}，只能由管理员冲销`,
+  GOODS_GONE: (d) =>
+    `不能冲销：${item(d)}${lot(d)} 要从库位 ${text(d.location)} 取回 ${amount(d, 'needed')}，现在只有 ${amount(d, 'available')}${text(d.since) && `，${text(d.since)}`}`,
+  GOODS_PROMISED: (d) =>
+    `不能冲销：${item(d)}冲销后不够已答应的预留（${text(d.requisitions)}），请先处理这些申请`,
+
+  UNIT_CHAIN: (d) => `单位「${text(d.unit)}」：${unitProblems[text(d.reason)] ?? '换算不对，请检查'}`,
+  ITEM_CODE_CHECK: (d) =>
+    `编码 ${text(d.itemCode)} 的校验位不对${text(d.expected) ? `，最后一位应是 ${text(d.expected)}` : ''}；不确定就留空，由系统生成`,
+  CODE_TAKEN: (d) =>
+    `${d.what === 'barcode' ? '条码' : '编码'} ${text(d.taken)} 已被${text(d.byName) ? `「${text(d.byName)}」` : '另一种物资'}使用，请核对`,
+  BARCODE_WRONG: (d) =>
+    d.expected
+      ? `条码 ${text(d.barcode)} 的校验位不对，最后一位应是 ${text(d.expected)}，请重新扫描或核对`
+      : `条码 ${text(d.barcode)} ${text(d.problem, '不能使用')}`,
+  ITEM_FIXED: (d) =>
+    `${item(d)}已有收发记录，${text(d.fields)}不能再改，否则历史数量会变义；需要不同的请新建一种物资`,
+  ITEM_IN_USE: (d) => `${item(d)}${text(d.problem)}`,
+  EDITED_MEANWHILE: (d) =>
+    `${text(d.what, '这条资料')}在你打开之后被别人改过，请返回重新打开再改，以免盖掉别人的修改`,
+  CATEGORY_IN_USE: (d) => `分类「${text(d.name)}」${text(d.problem)}`,
+  CATEGORY_CIRCLE: (d) => `分类「${text(d.name)}」不能放到它自己或它的下级里`,
+  SETTING_WRONG: (d) => text(d.problem, '这项设置不能这样保存'),
+}
+
+const unitProblems: Record<string, string> = {
+  twice: '重复了，每个单位只能写一次',
+  count: '请填写大于 0 的数量，例如 12、0.5 或 1/3',
+  unknown: '换算到了一个没有的单位，请重新选择',
+  circle: '换算绕成了圈，请让它最终换算到基本单位',
+  large: '换算倍数太大，最多一百万',
 }
 
 /** Chinese text of an error for the person who met it. */
