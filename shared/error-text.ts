@@ -128,6 +128,7 @@ const texts: Record<ErrorCode, (details: ErrorDetails) => string> = {
 
   DUE_DATE_WRONG: (d) =>
     `归还日期要在 ${text(d.earliest)} 到 ${text(d.latest)} 之间（最长借 ${text(d.maxDays)} 天），请重新选择`,
+  DUE_DATE_PAST: (d) => `约定的归还日期 ${text(d.dueDate)} 已经过了，请退回给申请人改日期`,
   RECIPIENT_REQUIRED: () => '外发要写明接收单位、联系人和电话',
   ADDRESS_REQUIRED: () => '寄送要写明收货地址；对方上门自提可以不填',
   OVER_LENT: (d) => `${item(d)}还在外面的只有 ${amount(d, 'remaining')}，请减少数量`,
@@ -170,18 +171,18 @@ const texts: Record<ErrorCode, (details: ErrorDetails) => string> = {
   UNIT_CHAIN: (d) => `单位「${text(d.unit)}」：${unitProblems[text(d.reason)] ?? '换算不对，请检查'}`,
   ITEM_CODE_CHECK: (d) =>
     `编码 ${text(d.itemCode)} 的校验位不对${text(d.expected) ? `，最后一位应是 ${text(d.expected)}` : ''}；不确定就留空，由系统生成`,
-  CODE_TAKEN: (d) =>
+  ITEM_CODE_TAKEN: (d) =>
     `${d.what === 'barcode' ? '条码' : '编码'} ${text(d.taken)} 已被${text(d.byName) ? `「${text(d.byName)}」` : '另一种物资'}使用，请核对`,
   BARCODE_WRONG: (d) =>
     d.expected
       ? `条码 ${text(d.barcode)} 的校验位不对，最后一位应是 ${text(d.expected)}，请重新扫描或核对`
       : `条码 ${text(d.barcode)} ${text(d.problem, '不能使用')}`,
   ITEM_FIXED: (d) =>
-    `${item(d)}已有收发记录，${text(d.fields)}不能再改，否则历史数量会变义；需要不同的请新建一种物资`,
-  ITEM_IN_USE: (d) => `${item(d)}${text(d.problem)}`,
+    `${item(d)}已有收发记录，${text(d.fields, '基本单位')}不能再改，否则历史数量会变义；需要不同的请新建一种物资`,
+  ITEM_IN_USE: (d) => `${item(d)}${text(d.problem, '还在使用，不能这样改')}`,
   EDITED_MEANWHILE: (d) =>
     `${text(d.what, '这条资料')}在你打开之后被别人改过，请返回重新打开再改，以免盖掉别人的修改`,
-  CATEGORY_IN_USE: (d) => `分类「${text(d.name)}」${text(d.problem)}`,
+  CATEGORY_IN_USE: (d) => `分类「${text(d.name)}」${text(d.problem, '还在使用，不能这样改')}`,
   CATEGORY_CIRCLE: (d) => `分类「${text(d.name)}」不能放到它自己或它的下级里`,
   SETTING_WRONG: (d) => text(d.problem, '这项设置不能这样保存'),
 }

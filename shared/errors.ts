@@ -101,6 +101,7 @@ export const errorCodes = [
   'OVER_REQUESTED_TRANSFER',
   // loans, goods sent out, goods that come back
   'DUE_DATE_WRONG',
+  'DUE_DATE_PAST',
   'RECIPIENT_REQUIRED',
   'ADDRESS_REQUIRED',
   'OVER_LENT',
@@ -132,7 +133,7 @@ export const errorCodes = [
   // items, categories and settings
   'UNIT_CHAIN',
   'ITEM_CODE_CHECK',
-  'CODE_TAKEN',
+  'ITEM_CODE_TAKEN',
   'BARCODE_WRONG',
   'ITEM_FIXED',
   'ITEM_IN_USE',
