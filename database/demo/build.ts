@@ -68,6 +68,11 @@ export function buildDemo(options: {
     directIssues: world.directIssues,
     countRequests: world.countRequests,
     loans: [...world.loans.values()],
+    transfers: [...world.transfers.values()],
+    adjustments: world.adjustments,
+    assets: [...world.assets.values()],
+    reversals: world.reversals,
+    reconciliations: [],
     counters: world.counters(),
   }
 }

@@ -4,12 +4,16 @@ import type { Result } from '../../shared/errors'
 import type { CountRequest } from '../../shared/schema/count-request'
 import type { DirectIssue } from '../../shared/schema/direct-issue'
 import type { IssueCheck } from '../../shared/schema/issue-check'
+import type { Adjustment } from '../../shared/schema/adjustment'
 import type { JournalEntry } from '../../shared/schema/journal'
 import type { Loan } from '../../shared/schema/loan'
 import type { Person } from '../../shared/schema/person'
 import type { Receipt } from '../../shared/schema/receipt'
 import type { Requisition } from '../../shared/schema/requisition'
+import type { Asset } from '../../shared/schema/asset'
+import type { Reversal } from '../../shared/schema/reversal'
 import type { Counter, Stock } from '../../shared/schema/stock'
+import type { Transfer } from '../../shared/schema/transfer'
 import { buildItems, type StockedItem } from './items'
 import { toEntry, type Command } from './journal'
 import { locations } from './locations'
@@ -35,6 +39,10 @@ export class World {
   readonly directIssues: DirectIssue[] = []
   readonly countRequests: CountRequest[] = []
   readonly loans = new Map<string, Loan>()
+  readonly transfers = new Map<string, Transfer>()
+  readonly adjustments: Adjustment[] = []
+  readonly assets = new Map<string, Asset>()
+  readonly reversals: Reversal[] = []
   readonly journal: JournalEntry[] = []
   readonly random: Random
   readonly #counters = new Map<string, number>()

@@ -1,6 +1,7 @@
 import { CountRequest } from './count-request'
 import { DirectIssue } from './direct-issue'
 import { IssueCheck } from './issue-check'
+import { Adjustment } from './adjustment'
 import { Asset } from './asset'
 import { JournalEntry } from './journal'
 import { Loan } from './loan'
@@ -12,6 +13,7 @@ import { Requisition } from './requisition'
 import { Reversal } from './reversal'
 import { Setting } from './settings'
 import { Counter, Stock } from './stock'
+import { Transfer } from './transfer'
 import type * as z from 'zod/mini'
 
 /** Every collection of the database and the shape of its documents. */
@@ -37,6 +39,8 @@ export const collections = {
   countRequests: CountRequest,
   loans: Loan,
   assets: Asset,
+  transfers: Transfer,
+  adjustments: Adjustment,
   reversals: Reversal,
   reconciliations: Reconciliation,
   counters: Counter,

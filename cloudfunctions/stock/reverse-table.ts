@@ -1,0 +1,39 @@
+import type { DocumentType } from '../../shared/domain/document-numbers'
+import type { LotFacts } from '../../shared/schema/requisition'
+import type { Result } from '../../shared/errors'
+import type { DocumentLink } from '../../shared/schema/journal'
+import type { Reversed } from '../../shared/schema/reversal'
+import type { Snapshot, Write } from '../runtime/commit'
+import { undoReceiptDocuments } from './undo/receipt'
+
+/** How one posted document is taken back. Stock, assets, journal and the CX document are the reversal's own matter. */
+export interface Undoing {
+  /** What is taken back, and what people call it, such as 入库单. */
+  document: DocumentLink
+  title: string
+  warehouseId: string
+  /** UTC instant at which it was posted: what is older than this month is for administrators. */
+  postedAt: string
+  /** Entries of the journal whose postings are mirrored: all of `documentId`, or the one of the instant `at`. */
+  entries: { documentId: string; at?: string }
+  /** The documents' new state: the document itself and those that follow it, such as its purchase order. */
+  writes: Write[]
+  /** Facts of lots that may have left the shelf entirely, so that what comes back is as old as it was. */
+  lots?: readonly LotFacts[]
+}
+
+/**
+ * Loads the document with `snapshot.get` and decides by its `undo…` of shared/domain/reversal. Also asked by the query
+ * that only wants to know, so it has no other effect. Undefined when there is no such document; rejects what is not legal
+ * any more (ALREADY_REVERSED, NOT_REVERSIBLE with `why` in Chinese).
+ */
+export type Undo = (
+  snapshot: Snapshot,
+  documentId: string,
+  reversed: Reversed,
+) => Promise<Result<Undoing> | undefined>
+
+/** Every kind of document that can be taken back. A further kind is one entry and one file in `undo/`. */
+export const undoTable: Partial<Record<DocumentType, Undo>> = {
+  receipt: undoReceiptDocuments,
+}

@@ -1,0 +1,19 @@
+import { undoReceipt } from '../../../shared/domain/reversal/receipt'
+import { ok } from '../../../shared/errors'
+import type { Undo } from '../reverse-table'
+
+/** A receipt: what came in goes back to where it came from. */
+export const undoReceiptDocuments: Undo = async (snapshot, documentId, reversed) => {
+  const receipt = await snapshot.get('receipts', documentId)
+  if (!receipt) return undefined
+  const undone = undoReceipt(receipt, reversed)
+  if (!undone.ok) return undone
+  return ok({
+    document: { type: 'receipt', id: receipt._id },
+    title: receipt.kind === 'return' ? '退库单' : '入库单',
+    warehouseId: receipt.warehouseId,
+    postedAt: receipt.receivedAt,
+    entries: { documentId: receipt._id },
+    writes: [{ kind: 'update', collection: 'receipts', before: receipt, document: undone.data }],
+  })
+}
