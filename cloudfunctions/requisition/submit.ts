@@ -1,3 +1,5 @@
+import { kindText } from '../../shared/domain/issue-kind'
+import { refuseTerms } from '../../shared/domain/request-terms'
 import { submit, type SubmitLine } from '../../shared/domain/requisition'
 import { toBaseQuantity } from '../../shared/domain/units'
 import { itemDetails } from '../../shared/domain/stock'
@@ -10,7 +12,7 @@ import type { Stock } from '../../shared/schema/stock'
 import { commit, type Write } from '../runtime/commit'
 import type { CallContext } from '../runtime/context'
 import type { Handler } from '../runtime/define-function'
-import { activePeople, allDepartments, warehouseById } from '../runtime/directory'
+import { activePeople, allDepartments, settings, warehouseById } from '../runtime/directory'
 import { notify } from '../runtime/notify'
 import { nextNumber, returnUnlessUsed } from '../runtime/numbers'
 import { requisitionView } from '../runtime/requisition-view'
@@ -35,8 +37,13 @@ export const submitRequisition: Handler<'requisition.submit'> = async (input, ca
   const lines = toBaseLines(input.lines, stocks)
   if (!lines.ok) return lines
 
-  const no = await nextNumber('LY', call.today)
-  const { purpose, urgent = false, neededBy } = input
+  const { purpose, urgent = false, neededBy, kind = 'consume', dueDate, recipient } = input
+  const terms = { kind, dueDate, recipient }
+  const loanRules = await settings('loans')
+  const unfit = refuseTerms(terms, loanRules, call.today)
+  if (unfit) return unfit
+  const { document: name, prefix } = kindText[kind]
+  const no = await nextNumber(prefix, call.today)
   const command = {
     no,
     requester: call.caller,
@@ -45,6 +52,8 @@ export const submitRequisition: Handler<'requisition.submit'> = async (input, ca
     purpose,
     urgent,
     neededBy,
+    terms,
+    loanRules,
     lines: lines.data,
   }
   const result = await commit<RequisitionView>(call, async (snapshot, now) => {
@@ -58,7 +67,7 @@ export const submitRequisition: Handler<'requisition.submit'> = async (input, ca
         { kind: 'insert', collection: 'requisitions', document: decision.data },
       ],
       journal: {
-        summary: `提交领用单 ${no}${replaces ? `（重提 ${replaces._id}）` : ''}，${decision.data.lines.length} 种物资，用途：${purpose}`,
+        summary: `提交${name} ${no}${replaces ? `（重提 ${replaces._id}）` : ''}，${decision.data.lines.length} 种物资，用途：${purpose}`,
         postings: [],
         document: { type: 'requisition', id: no },
         warehouseId: warehouse._id,

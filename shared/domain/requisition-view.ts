@@ -5,7 +5,11 @@ import { formatQuantity } from './units'
 /** A requisition as a list shows it. */
 export const requisitionRow = (requisition: Requisition): RequisitionRow => ({
   requisitionId: requisition._id,
+  kind: requisition.kind,
   status: requisition.status,
+  ...(requisition.shipment ? { shipment: requisition.shipment } : {}),
+  ...(requisition.dueDate ? { dueDate: requisition.dueDate } : {}),
+  ...(requisition.recipient ? { recipientName: requisition.recipient.organisation } : {}),
   requesterName: requisition.requester.name,
   departmentName: requisition.departmentName,
   warehouseId: requisition.warehouseId,

@@ -6,7 +6,7 @@ import { defaultSettings } from '../schema/settings'
 import type { Stock } from '../schema/stock'
 import { availableQuantity } from './allocation'
 import { addDays, businessDay, startOfDay } from './calendar'
-import { refuseTerms, termsOf, type LoanRules, type RequestTerms } from './request-terms'
+import { refuseLate, refuseTerms, termsOf, type LoanRules, type RequestTerms } from './request-terms'
 import { dropReservations, itemDetails, setReservation } from './stock'
 
 /** What may follow what. A document in a state without successors is closed. */
@@ -150,7 +150,8 @@ export function mayDecide(requisition: Requisition, by: Pick<Caller, '_id'>): Re
 
 /**
  * Approves (whole or cut), returns for change, or rejects. Approval reserves the approved quantities for
- * RESERVATION_DAYS. Rejects the requester's own hand, a second decision, more than asked, and more than there is.
+ * RESERVATION_DAYS. Rejects the requester's own hand, a second decision, more than asked, more than there is, and a loan
+ * whose day of return is over.
  */
 export function decide(
   requisition: Requisition,
@@ -166,6 +167,8 @@ export function decide(
     return ok({ requisition: move(requisition, status, command.decision, command, now), stocks: [] })
   }
 
+  const late = refuseLate(requisition, businessDay(now))
+  if (late) return late
   const lines: RequisitionLine[] = []
   const stocks: Stock[] = []
   for (const line of requisition.lines) {

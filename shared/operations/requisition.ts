@@ -9,13 +9,20 @@ import {
   Quantity,
   Text,
 } from '../schema/common'
-import { Decision, Requisition, RequisitionStatus } from '../schema/requisition'
+import { Decision, Recipient, Requisition, RequisitionKind, RequisitionStatus } from '../schema/requisition'
 import * as z from 'zod/mini'
 import { operation } from './define'
 
 export const RequisitionRow = z.object({
   requisitionId: Id,
+  kind: RequisitionKind,
   status: RequisitionStatus,
+  /** Of an external one, whether what left was accepted. */
+  shipment: z.optional(z.enum(['shipped', 'accepted', 'acceptedWithDifference'])),
+  /** Day of return of a loan. */
+  dueDate: z.optional(Day),
+  /** Organisation that an external one goes to. */
+  recipientName: z.optional(z.string()),
   requesterName: z.string(),
   departmentName: z.string(),
   warehouseId: Id,
@@ -45,9 +52,15 @@ export const requisition = {
   'requisition.submit': operation({
     kind: 'command',
     roles: 'anyone',
-    summary: '提交领用申请，送部门审批人',
+    summary: '提交领用、借用或外发申请，送部门审批人',
     input: z.strictObject({
       warehouseId: Id,
+      /** Left out, 领用. */
+      kind: z.optional(RequisitionKind),
+      /** Day of return; a loan needs one. */
+      dueDate: z.optional(Day),
+      /** Who outside gets it; an external requisition needs one. */
+      recipient: z.optional(z.strictObject(Recipient.shape)),
       purpose: Text(200),
       urgent: z.optional(z.boolean()),
       neededBy: z.optional(Day),

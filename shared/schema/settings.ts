@@ -30,6 +30,15 @@ export const settingValues = {
   categoryStandard: z.strictObject({ scheme: CategoryScheme }),
   /** What an order tolerates that says nothing itself: so much too much, so much missing and still complete. */
   receiving: z.strictObject({ overPercent: Percent, shortPercent: Percent }),
+  /** How long goods may be lent and how often longer; when the borrower is reminded. */
+  loans: z.strictObject({
+    maxDays: z.int().check(z.gte(1), z.lte(1_825)),
+    maxRenewals: z.int().check(z.gte(0), z.lte(20)),
+    /** Days before the due date on which the borrower is reminded; 0 is the day itself. */
+    remindDays: z.array(z.int().check(z.gte(0), z.lte(60))).check(z.maxLength(10)),
+    /** Once overdue, a reminder again after so many days. */
+    overdueEveryDays: z.int().check(z.gte(1), z.lte(60)),
+  }),
   /** `idCheck`: the recipient shows an identity document; `twoPeople`: classes that a second person checks. */
   controlled: z.strictObject({ idCheck: z.boolean(), twoPeople: z.array(ControlledClass) }),
 } as const
@@ -50,6 +59,7 @@ export const Setting = z.discriminatedUnion('_id', [
   subjectOf('itemCode'),
   subjectOf('categoryStandard'),
   subjectOf('receiving'),
+  subjectOf('loans'),
   subjectOf('controlled'),
 ])
 export type Setting = z.infer<typeof Setting>
@@ -67,5 +77,6 @@ export const defaultSettings: { [S in SettingSubject]: SettingValue<S> } = {
   },
   categoryStandard: { scheme: 'gbt14885' },
   receiving: { overPercent: 0, shortPercent: 0 },
+  loans: { maxDays: 365, maxRenewals: 3, remindDays: [3, 1, 0], overdueEveryDays: 3 },
   controlled: { idCheck: false, twoPeople: ['medicine', 'hazardous'] },
 }
