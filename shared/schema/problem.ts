@@ -37,6 +37,16 @@ const fieldNames: Record<string, string> = {
   itemIds: '物资',
   requisitionId: '领用单号',
   q: '搜索词',
+  transferId: '调拨单号',
+  fromWarehouseId: '调出仓库',
+  toWarehouseId: '调入仓库',
+  toLocationId: '目标库位',
+  fromLocationId: '原库位',
+  lotId: '批次',
+  lotIds: '批次',
+  rowId: '明细行',
+  outcome: '处理方式',
+  reason: '原因',
 }
 
 /** What is wrong with an input, from the first issue that zod found in it. */
