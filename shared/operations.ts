@@ -4,6 +4,7 @@ import { inbound } from './operations/inbound'
 import { masterdata } from './operations/masterdata'
 import { outbound } from './operations/outbound'
 import { people } from './operations/people'
+import { places } from './operations/places'
 import { reports } from './operations/reports'
 import { requisition } from './operations/requisition'
 import { stock } from './operations/stock'
@@ -17,6 +18,7 @@ export const operations = {
   ...masterdata,
   ...outbound,
   ...people,
+  ...places,
   ...reports,
   ...requisition,
   ...stock,

@@ -4,6 +4,8 @@ import type { Caller } from '../../shared/schema/person'
 export interface CallContext {
   operation: string
   caller: Caller
+  /** Whom WeChat names as the caller; absent for a call that did not come from WeChat. */
+  openid?: string
   device: string
   /** As parsed; the digest of a command is taken over it. */
   input: unknown

@@ -1,4 +1,5 @@
 import { operations, type InputOf, type OperationName, type OutputOf } from '../../shared/operations'
+import type { Operation } from '../../shared/operations/define'
 import { businessDay } from '../../shared/domain/calendar'
 import { hasRole } from '../../shared/domain/rights'
 import { errorText } from '../../shared/error-text'
@@ -8,7 +9,7 @@ import { problemOf } from '../../shared/schema/problem'
 import { replay } from './commit'
 import type { CallContext } from './context'
 import type { Delegation } from './delegation'
-import { identify, isFromTimer, systemCaller, type InvocationContext } from './identity'
+import { identify, isFromTimer, systemCaller, type Identity, type InvocationContext } from './identity'
 
 type InArea<A extends string> = Extract<OperationName, `${A}.${string}`>
 export type Handler<N extends OperationName> = (
@@ -92,10 +93,11 @@ async function run(
   if (!handler) return reject('UNKNOWN_OPERATION', { operation })
   const entry = operations[operation as OperationName]
 
-  const identity = await identify(context, event)
+  const unregistered = entry.roles === 'unregistered'
+  const identity = await identify(context, event, { unregistered })
   if (!identity.ok) return identity
-  const { caller, device } = identity.data
-  if (entry.roles !== 'anyone' && !hasRole(caller, ...entry.roles)) return reject('FORBIDDEN')
+  const { caller, openid, device } = identity.data
+  if (!mayCall(entry.roles, identity.data)) return reject('FORBIDDEN')
 
   const input = entry.input.safeParse(event.input ?? {})
   if (!input.success) return reject('INVALID_INPUT', problemOf(input.error, event.input ?? {}))
@@ -107,6 +109,7 @@ async function run(
   const call: CallContext = {
     operation,
     caller,
+    ...(openid ? { openid } : {}),
     device,
     input: input.data,
     requestId: event.requestId ?? '',
@@ -120,6 +123,12 @@ async function run(
   const result = before ?? decided
   // The schema of the answer is also the list of fields that may leave the function.
   return result.ok ? ok(entry.output.parse(result.data)) : result
+}
+
+/** What is for the unregistered is for a WeChat user: an identity of ours by another way has nothing to bind. */
+function mayCall(roles: Operation['roles'], { caller, openid }: Identity): boolean {
+  if (roles === 'anyone') return true
+  return roles === 'unregistered' ? openid !== undefined : hasRole(caller, ...roles)
 }
 
 const describe = (error: unknown): unknown =>

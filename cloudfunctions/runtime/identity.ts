@@ -8,6 +8,7 @@ export type InvocationContext = NonNullable<Parameters<typeof tcb.getCloudbaseCo
 
 export interface Identity {
   caller: Caller
+  openid?: string
   /** How the call came in, for the journal. */
   device: string
 }
@@ -15,16 +16,19 @@ export interface Identity {
 /**
  * Who calls: the person whom WeChat vouches for in the invocation's own context, or the one whom our gateway
  * signed for. Nothing else in the event is believed. Rejects UNAUTHENTICATED and NOT_REGISTERED.
+ * @param allow.unregistered whether a WeChat user whom nobody is bound to is let in, as nobody.
  */
 export async function identify(
   context: InvocationContext,
   request: { operation: string; requestId?: string; delegation?: Delegation },
+  allow: { unregistered?: boolean } = {},
 ): Promise<Result<Identity>> {
   const { WX_OPENID: openid } = tcb.getCloudbaseContext(context)
   if (openid) {
     const person = await personByOpenid(openid)
-    return person?.status === 'active'
-      ? ok({ caller: callerOf(person), device: 'weapp' })
+    if (person?.status === 'active') return ok({ caller: callerOf(person), openid, device: 'weapp' })
+    return allow.unregistered && !person
+      ? ok({ caller: strangerCaller, openid, device: 'weapp' })
       : reject('NOT_REGISTERED')
   }
   const delegated = request.delegation && readDelegation(request.delegation, request, Date.now())
@@ -48,6 +52,16 @@ export const callerOf = ({
   warehouseIds,
   ...(grants ? { grants } : {}),
 })
+
+/** A WeChat user who is nobody here yet. */
+const strangerCaller: Caller = {
+  _id: 'unregistered',
+  name: '未登记的微信用户',
+  roles: [],
+  departmentId: 'unregistered',
+  departmentName: '未登记',
+  warehouseIds: [],
+}
 
 /** Who acts when nobody does: the nightly work of timers. Holds no role, so that no operation can be called by it. */
 export const systemCaller: Caller = {

@@ -8,8 +8,11 @@ export interface Operation<
 > {
   /** A command changes something and needs a `requestId`; a query does not. */
   kind: K
-  /** Roles that may call it; `anyone` is every registered, active person. */
-  roles: readonly Role[] | 'anyone'
+  /**
+   * Roles that may call it; `anyone` is every registered, active person, `unregistered` a WeChat user who is nobody here
+   * yet (and one who has just become somebody, for a repetition).
+   */
+  roles: readonly Role[] | 'anyone' | 'unregistered'
   /** One Chinese sentence: what it is for. */
   summary: string
   input: I

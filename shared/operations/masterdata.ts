@@ -62,7 +62,8 @@ export const masterdata = {
     kind: 'query',
     roles: 'anyone',
     summary: '看得到的仓库；mine 表示是否归我管',
-    input: z.strictObject({}),
+    /** `includeDisabled` is for administrators. */
+    input: z.strictObject({ includeDisabled: z.optional(z.boolean()) }),
     output: list(z.extend(Warehouse, { mine: z.boolean() })),
   }),
   'masterdata.listLocations': operation({
@@ -75,8 +76,9 @@ export const masterdata = {
   'masterdata.listSuppliers': operation({
     kind: 'query',
     roles: ['clerk', 'admin'],
-    summary: '供应商',
-    input: z.strictObject({ q: OptionalText(40) }),
+    summary: '供应商：按名称、拼音首字母、编号查',
+    /** `includeDisabled` is for administrators. */
+    input: z.strictObject({ q: OptionalText(40), includeDisabled: z.optional(z.boolean()) }),
     output: list(Supplier),
   }),
   'masterdata.listDepartments': operation({
