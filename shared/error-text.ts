@@ -46,7 +46,6 @@ const texts: Record<ErrorCode, (details: ErrorDetails) => string> = {
   INSUFFICIENT_STOCK: (d) =>
     `${item(d)}库存不足：需要 ${amount(d, 'needed')}，可用 ${amount(d, 'available')}，请减少数量或等待补货`,
   OVERRIDE_REASON_REQUIRED: (d) => `没有按推荐的先后取${lot(d)}，请填写换批原因`,
-  SERIAL_NOT_SUPPORTED: (d) => `${item(d)}按序列号逐件管理，请在资产页面办理`,
 
   DUPLICATE_LINE: (d) => `${item(d)}填了两行，请合并成一行`,
   NO_APPROVER: () => '你的部门还没有设置审批人，请联系管理员设置后再提交',
@@ -59,7 +58,7 @@ const texts: Record<ErrorCode, (details: ErrorDetails) => string> = {
   COMMENT_REQUIRED: () => '退回或驳回要写明原因，申请人才知道怎么办',
   NOT_APPROVED: (d) => `这张申请的状态是「${text(d.state)}」，审批通过后才能出库`,
   OVER_APPROVED: (d) => `${item(d)}最多还能出库 ${amount(d, 'remaining')}，请减少数量`,
-  SIGNATURE_REQUIRED: () => '请领用人先在屏幕上签字',
+  SIGNATURE_REQUIRED: (d) => `请${text(d.what, '领用人')}先在屏幕上签字`,
   SIGNATURE_INVALID: () => '签字图片无法识别，请重新签字',
   ID_CHECK_REQUIRED: () => '发放管控物资要核对领用人证件，请填写证件号后 4–6 位',
   CHECKER_REQUIRED: (d) => `${item(d)}是管控物资，要两个人办：请提交复核，由另一名仓管员核对后发放`,
@@ -185,6 +184,28 @@ const texts: Record<ErrorCode, (details: ErrorDetails) => string> = {
   CATEGORY_IN_USE: (d) => `分类「${text(d.name)}」${text(d.problem, '还在使用，不能这样改')}`,
   CATEGORY_CIRCLE: (d) => `分类「${text(d.name)}」不能放到它自己或它的下级里`,
   SETTING_WRONG: (d) => text(d.problem, '这项设置不能这样保存'),
+
+  LOCATION_NOT_INSPECTION: (d) => `${item(d)}要先质检，请放到待检区的库位`,
+  SERIAL_NOT_SUPPORTED: (d) => `${item(d)}按序列号逐件管理，每件本身就是一个批次，不能拆分或合并`,
+  SERIALS_NOT_ALLOWED: (d) => `${item(d)}不按序列号管理，不用登记序列号`,
+  SERIALS_REQUIRED: (d) =>
+    `${item(d)}要逐件登记序列号：${text(d.pieces)} 件，已登记 ${text(d.given, '0')} 件，请补齐或改数量`,
+  SERIAL_TWICE: (d) => `${item(d)}的序列号 ${text(d.serialNo)} 扫了两次，请核对铭牌`,
+  TOO_MANY_SERIALS: (d) => `一次最多登记 ${text(d.limit)} 件有序列号的物资，请分几次入库`,
+  DELIVERY_NOTE_USED: (d) =>
+    `送货单 ${text(d.deliveryNote)} 已经收过：${text(d.receiptId)}，${text(d.receivedBy)} 办理。确认不是重复收货再入库`,
+  DONOR_REQUIRED: () => '请填写捐赠单位或捐赠人',
+  RECEIPT_KIND_FORBIDDEN: (d) => `${text(d.kind)}会直接更改账面，需要「冲销更正」的授权，请联系管理员`,
+  SUPPLIER_DISABLED: (d) => `供应商「${text(d.supplierName)}」已停用，请换一家或联系管理员`,
+  ORDER_DIFFERS: (d) =>
+    `订单 ${text(d.orderId)} 是向「${text(d.supplierName)}」订的货，供应商和仓库要与订单一致`,
+  ORDER_LINE_REQUIRED: (d) => `${item(d)}不在这张订单里，请另开一张入库单`,
+  ORDER_ITEM_DIFFERS: (d) => `与订单 ${text(d.orderId)} 上的${item(d)}不是同一种物资，请重新选择`,
+  ORDER_OVER_DELIVERY: (d) =>
+    `${item(d)}超过了订单：还差 ${amount(d, 'open')}，最多还能收 ${amount(d, 'most')}，请减少数量，多出的退回供应商`,
+  ORDER_NOT_OPEN: (d) => `订单 ${text(d.orderId)} ${text(d.state)}，不能再收货，请核对订单号`,
+  ORDER_HAS_RECEIPTS: () => '这张订单已经收过货，不能修改或取消；剩下的不要了可以关闭订单',
+  ORDER_NOTHING_RECEIVED: () => '这张订单还没有收过货，不要了请取消订单',
 }
 
 const unitProblems: Record<string, string> = {

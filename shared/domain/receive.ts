@@ -1,157 +1,239 @@
 import { ok, reject, type Rejection, type Result } from '../errors'
-import type { Item, Location } from '../schema/masterdata'
+import type { Inspection } from '../schema/inspection'
+import type { Item, Location, Supplier } from '../schema/masterdata'
 import type { Posting } from '../schema/journal'
-import type { Receipt, ReceiptLine } from '../schema/receipt'
 import type { Caller } from '../schema/person'
-import type { Stock } from '../schema/stock'
-import { addDays, businessDay, isExpired } from './calendar'
-import { addLot, emptyStock, locationCode, sum } from './stock'
+import type { PurchaseOrder } from '../schema/purchase-order'
+import type { Receipt, ReceiptLine } from '../schema/receipt'
+import type { Lot, Stock } from '../schema/stock'
+import { businessDay } from './calendar'
+import { openInspection, type InspectionPart } from './inspection'
+import { brief } from './item-brief'
+import { Ledger } from './ledger'
+import { receiveOnOrder, type Arrival } from './purchase-order'
+import { needsInspection, sourcePlace, type ManualKind } from './receipt-kind'
+import { checkLine, MAX_PIECES, piecesOf, type Piece, type ReceiveLine } from './receive-line'
+import { sum } from './stock'
 import { toBaseQuantity } from './units'
 
-export interface ReceiveLine {
-  itemId: string
-  quantity: number
-  unit?: string
-  lotNo?: string
-  productionDate?: string
-  expiryDate?: string
-  locationId: string
-  /** Price of one entered unit. */
-  unitPriceFen?: number
-}
+export { brief, coreOf } from './item-brief'
+export type { ReceiveLine } from './receive-line'
 
 export interface ReceiveCommand {
   no: string
+  /** Left out, a purchase. */
+  kind?: ManualKind | undefined
   warehouseId: string
-  supplier?: { _id: string; name: string }
-  deliveryNote?: string
-  note?: string
+  supplier?: Pick<Supplier, '_id' | 'name' | 'inspect'> | undefined
+  /** Who gave it. */
+  donor?: string | undefined
+  /** Why there is more than the books said. */
+  reason?: string | undefined
+  deliveryNote?: string | undefined
+  note?: string | undefined
   lines: readonly ReceiveLine[]
   receivedBy: Pick<Caller, '_id' | 'name'>
+  /** Number for the inspection, when any of the goods need one. */
+  inspectionNo?: string | undefined
 }
 
 export interface ReceiveState {
   item: (itemId: string) => Item | undefined
   location: (locationId: string) => Location | undefined
   stock: (itemId: string) => Stock | undefined
+  /** The purchase order that is delivered. */
+  order?: PurchaseOrder | undefined
 }
 
 export interface Received {
   receipt: Receipt
   stocks: Stock[]
   postings: Posting[]
+  order?: PurchaseOrder
+  inspection?: Inspection
 }
 
 /** A thousand million yuan in one line is a slip of the finger; sums of such values stay exact. */
 const MAX_VALUE_FEN = 100_000_000_000
 
 /**
- * Receives a purchase: every line becomes a lot at its location.
- * Rejects what must not enter the shelf: unknown or disabled items and locations, units that do not divide,
- * missing lot or expiry where the item wants them, dates that contradict, goods already expired.
+ * Receives goods: every line becomes a lot at its location, every serial-numbered piece a lot of its own; what must be
+ * judged first waits in the 待检 zone and opens an inspection; an order counts what has come.
+ * Rejects what must not enter the shelf (see `checkLine`, `piecesOf`), what a kind misses (DONOR_REQUIRED,
+ * REASON_REQUIRED), and what does not belong to the order (ORDER_DIFFERS,
+ * ORDER_LINE_REQUIRED and those of `receiveOnOrder`).
  */
 export function receive(state: ReceiveState, command: ReceiveCommand, now: string): Result<Received> {
-  const stocks = new Map<string, Stock>()
-  const postings: Posting[] = []
+  const { kind = 'purchase', supplier, warehouseId } = command
+  const refused = refuseHead(command, state.order)
+  if (refused) return refused
+
+  const ledger = new Ledger(warehouseId, state.stock, now)
   const lines: ReceiptLine[] = []
+  const seen = new Set<string>()
   for (const [index, line] of command.lines.entries()) {
     const item = state.item(line.itemId)
     if (!item) return reject('NOT_FOUND', { what: '物资', itemId: line.itemId, line: index })
-    const checked = checkLine(
-      item,
-      line,
-      state.location(line.locationId),
-      command.warehouseId,
-      businessDay(now),
-    )
-    if (!checked.ok) return atLine(checked, index)
+    const inspect = needsInspection(kind, item, supplier)
+    const location = state.location(line.locationId)
+    const dates = checkLine(line, { item, location, warehouseId, inspect, today: businessDay(now) })
+    if (!dates.ok) return atLine(dates, index)
     const quantity = toBaseQuantity(item, line.quantity, line.unit)
     if (!quantity.ok) return atLine(quantity, index)
+    const pieces = piecesOf(line, item, quantity.data, seen)
+    if (!pieces.ok) return atLine(pieces, index)
+    for (const { lotId } of pieces.data ?? []) seen.add(lotId)
+    if (seen.size > MAX_PIECES) return reject('TOO_MANY_SERIALS', { limit: MAX_PIECES, line: index })
 
-    const price = line.unitPriceFen ?? priceOfUnit(item, line.unit)
-    const lot = {
+    const valueFen = valueOf(item, line, quantity.data, state.order)
+    if (valueFen > MAX_VALUE_FEN) return reject('QUANTITY_TOO_LARGE', { itemName: item.name, line: index })
+    const lot: Lot = {
       lotId: `${command.no}-${index + 1}`,
       ...(line.lotNo ? { lotNo: line.lotNo } : {}),
+      ...(supplier ? { supplierId: supplier._id } : {}),
       locationId: line.locationId,
-      ...checked.data,
+      status: inspect ? 'inspection' : 'available',
+      ...dates.data,
       quantity: quantity.data,
-      valueFen: Math.round((price * line.quantity) / 10 ** item.scale),
+      receivedAt: now,
+      valueFen,
     }
-    if (lot.valueFen > MAX_VALUE_FEN)
-      return reject('QUANTITY_TOO_LARGE', { itemName: item.name, line: index })
-    const before = stocks.get(item._id) ?? state.stock(item._id) ?? newStock(command.warehouseId, item)
-    const after = addLot(before, { ...lot, status: 'available', receivedAt: now }, now)
-    if (!after.ok) return atLine(after, index)
-    stocks.set(item._id, after.data)
-    lines.push({ ...lot, lineId: index + 1, itemId: item._id, item: brief(item), ...entered(item, line) })
-    postings.push({
-      itemId: item._id,
-      lotId: lot.lotId,
-      from: command.supplier ? `supplier:${command.supplier._id}` : 'supplier:unknown',
-      to: `stock:${lot.locationId}`,
-      quantity: lot.quantity,
-      valueFen: lot.valueFen,
-      stockVersion: after.data.version,
-    })
+    const lots = pieces.data ? lotsOfPieces(lot, pieces.data) : [lot]
+    const minimum = item.levels.find((level) => level.warehouseId === warehouseId)?.minimum
+    for (const each of lots) {
+      const from = sourcePlace(kind, supplier?._id)
+      ledger.put({ item, lot: each, from, ...(minimum === undefined ? {} : { minimum }) })
+    }
+    lines.push(receiptLine(index + 1, item, line, lot, pieces.data && lots))
   }
-  return ok({ receipt: toReceipt(command, lines, now), stocks: [...stocks.values()], postings })
+  return finish(state, command, ledger, lines, now)
 }
 
-/** Dates of the lot, the expiry computed from the shelf life when only the production date is on the box. */
-function checkLine(
-  item: Item,
-  line: ReceiveLine,
-  location: Location | undefined,
-  warehouseId: string,
-  today: string,
-): Result<{ productionDate?: string; expiryDate?: string }> {
-  const details = { itemName: item.name, lotNo: line.lotNo, location: locationCode(line.locationId) }
-  if (item.status !== 'active') return reject('ITEM_DISABLED', details)
-  if (item.tracking === 'serial') return reject('SERIAL_NOT_SUPPORTED', details)
-  if (!location || location.warehouseId !== warehouseId || location.status !== 'active') {
-    return reject('LOCATION_UNKNOWN', details)
-  }
-  if (location.zoneKind !== 'qualified') return reject('LOCATION_NOT_QUALIFIED', details)
-  if (item.tracking === 'lot' && !line.lotNo) return reject('LOT_REQUIRED', details)
-
-  const { productionDate } = line
-  const expiryDate =
-    line.expiryDate ??
-    (productionDate && item.shelfLifeDays ? addDays(productionDate, item.shelfLifeDays) : undefined)
-  if (item.shelfLifeDays && !expiryDate) return reject('EXPIRY_REQUIRED', details)
-  if (productionDate && productionDate > today) return reject('PRODUCTION_IN_FUTURE', details)
-  if (productionDate && expiryDate && expiryDate < productionDate)
-    return reject('EXPIRY_BEFORE_PRODUCTION', details)
-  if (isExpired(expiryDate, today)) return reject('EXPIRED_LOT', { ...details, expiryDate })
-  return ok({ ...(productionDate ? { productionDate } : {}), ...(expiryDate ? { expiryDate } : {}) })
+function refuseHead(command: ReceiveCommand, order: PurchaseOrder | undefined): Rejection | null {
+  const { kind = 'purchase' } = command
+  if (kind === 'donation' && !command.donor) return reject('DONOR_REQUIRED')
+  if (kind === 'surplus' && !command.reason) return reject('REASON_REQUIRED', { what: '盘盈的原因' })
+  if (!order) return null
+  const fits =
+    kind === 'purchase' &&
+    order.warehouseId === command.warehouseId &&
+    order.supplierId === command.supplier?._id
+  return fits ? null : reject('ORDER_DIFFERS', { orderId: order._id, supplierName: order.supplierName })
 }
 
-const newStock = (warehouseId: string, item: Item): Stock =>
-  emptyStock(
-    warehouseId,
-    item._id,
-    coreOf(item),
-    item.levels.find((l) => l.warehouseId === warehouseId)?.minimum,
+function finish(
+  state: ReceiveState,
+  command: ReceiveCommand,
+  ledger: Ledger,
+  lines: ReceiptLine[],
+  now: string,
+): Result<Received> {
+  const { no, receivedBy } = command
+  const stray = state.order && lines.find((line) => line.orderLineId === undefined)
+  if (stray) {
+    return reject('ORDER_LINE_REQUIRED', { itemName: stray.item.name, line: stray.lineId - 1 })
+  }
+  const order = state.order && receiveOnOrder(state.order, arrivalsOf(lines), { no, by: receivedBy }, now)
+  if (order && !order.ok) return order
+  const closed = ledger.close()
+  if (!closed.ok)
+    return atLine(
+      closed,
+      lines.findIndex((line) => line.item.name === closed.details?.itemName),
+    )
+  const receipt = toReceipt(command, lines, state.order?._id, now)
+  const inspection = inspectionOf(receipt, command, now)
+  return ok({
+    receipt: inspection ? { ...receipt, inspectionId: inspection._id } : receipt,
+    ...closed.data,
+    ...(order ? { order: order.data } : {}),
+    ...(inspection ? { inspection } : {}),
+  })
+}
+
+/** What a receipt's lines bring of its order. */
+export const arrivalsOf = (lines: readonly ReceiptLine[]): Arrival[] =>
+  lines.flatMap(({ orderLineId, itemId, quantity }) =>
+    orderLineId === undefined ? [] : [{ lineId: orderLineId, itemId, quantity }],
   )
 
-/** The copy of an item that its stock documents carry. */
-export function coreOf(item: Item): Stock['item'] {
-  const { _id, priceFen, levels, updatedAt, ...core } = item
-  return core
+/** The lots that a line stands for, as the ledger has them. */
+export const lotsOfLine = (line: ReceiptLine): { lotId: string; quantity: number; serialNo?: string }[] =>
+  line.pieces
+    ? line.pieces.map(({ lotId, serialNo }) => ({
+        lotId,
+        serialNo,
+        quantity: line.quantity / line.pieces!.length,
+      }))
+    : [{ lotId: line.lotId, quantity: line.quantity }]
+
+function inspectionOf(receipt: Receipt, command: ReceiveCommand, now: string): Inspection | undefined {
+  const parts = receipt.lines
+    .filter((line) => line.status === 'inspection')
+    .flatMap((line) => lotsOfLine(line).map((lot): InspectionPart => ({ ...line, ...lot })))
+  if (parts.length === 0) return undefined
+  if (!command.inspectionNo) throw new Error('goods that need an inspection came without a number for it')
+  const { warehouseId, supplierId, supplierName, deliveryNote } = receipt
+  const head = { warehouseId, supplierId, supplierName, deliveryNote, by: command.receivedBy }
+  return openInspection({ receiptId: receipt._id, ...head, parts }, command.inspectionNo, now)
 }
 
-export const brief = (item: Stock['item']) => ({
-  code: item.code,
-  name: item.name,
-  specification: item.specification,
-  unit: item.unit,
-  scale: item.scale,
-})
+/** One lot a piece; the fen that do not divide go to the first ones. */
+function lotsOfPieces(whole: Lot, pieces: readonly Piece[]): Lot[] {
+  const count = pieces.length
+  const share = Math.floor(whole.valueFen / count)
+  const rest = whole.valueFen - share * count
+  return pieces.map(({ serialNo, lotId }, index) => ({
+    ...whole,
+    lotId,
+    serialNo,
+    quantity: whole.quantity / count,
+    valueFen: share + (index < rest ? 1 : 0),
+  }))
+}
 
-const entered = (item: Item, line: ReceiveLine) => ({
-  enteredQuantity: line.quantity,
-  enteredUnit: line.unit ?? item.unit,
-})
+function receiptLine(
+  lineId: number,
+  item: Item,
+  line: ReceiveLine,
+  lot: Lot,
+  pieces: readonly Lot[] | undefined,
+): ReceiptLine {
+  const { lotId, lotNo, locationId, status, productionDate, expiryDate, quantity, valueFen } = lot
+  return {
+    lineId,
+    itemId: item._id,
+    item: brief(item),
+    enteredQuantity: line.quantity,
+    enteredUnit: line.unit ?? item.unit,
+    quantity,
+    lotId,
+    ...(pieces
+      ? { pieces: pieces.map((piece) => ({ serialNo: piece.serialNo ?? '', ...lotAndValue(piece) })) }
+      : {}),
+    ...(lotNo ? { lotNo } : {}),
+    ...(productionDate ? { productionDate } : {}),
+    ...(expiryDate ? { expiryDate } : {}),
+    locationId,
+    ...(status === 'available' ? {} : { status }),
+    valueFen,
+    ...(line.orderLineId === undefined ? {} : { orderLineId: line.orderLineId }),
+  }
+}
+
+const lotAndValue = ({ lotId, valueFen }: Lot) => ({ lotId, valueFen })
+
+/** By the price entered, else the order's, else the item's reference price; rounded to the fen. */
+function valueOf(item: Item, line: ReceiveLine, quantity: number, order: PurchaseOrder | undefined): number {
+  if (line.unitPriceFen !== undefined)
+    return Math.round((line.unitPriceFen * line.quantity) / 10 ** item.scale)
+  const ordered = order?.lines.find(({ lineId }) => lineId === line.orderLineId)
+  if (ordered?.unitPriceFen !== undefined) {
+    const perStep = (ordered.unitPriceFen * ordered.enteredQuantity) / ordered.quantity
+    return Math.round((perStep * quantity) / 10 ** item.scale)
+  }
+  return Math.round((priceOfUnit(item, line.unit) * line.quantity) / 10 ** item.scale)
+}
 
 /** The item's reference price of one entered unit; 0 where none is known. */
 function priceOfUnit(item: Item, unit: string = item.unit): number {
@@ -164,12 +246,20 @@ const atLine = (rejection: Rejection, line: number): Rejection => ({
   details: { ...rejection.details, line },
 })
 
-const toReceipt = (command: ReceiveCommand, lines: ReceiptLine[], now: string): Receipt => ({
+const toReceipt = (
+  command: ReceiveCommand,
+  lines: ReceiptLine[],
+  orderId: string | undefined,
+  now: string,
+): Receipt => ({
   _id: command.no,
-  kind: 'purchase',
+  kind: command.kind ?? 'purchase',
   warehouseId: command.warehouseId,
   ...(command.supplier ? { supplierId: command.supplier._id, supplierName: command.supplier.name } : {}),
+  ...(orderId ? { orderId } : {}),
+  ...(command.donor ? { fromName: command.donor } : {}),
   ...(command.deliveryNote ? { deliveryNote: command.deliveryNote } : {}),
+  ...(command.reason ? { reason: command.reason } : {}),
   ...(command.note ? { note: command.note } : {}),
   lines,
   valueFen: sum(lines.map((line) => line.valueFen)),
