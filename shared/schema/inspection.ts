@@ -1,6 +1,7 @@
 import { By, Day, Id, Instant, OptionalText, PositiveQuantity, Quantity } from './common'
 import { ControlledClass, ItemBrief } from './masterdata'
 import { Photo } from './photo'
+import { Reversed } from './reversal'
 import * as z from 'zod/mini'
 
 /** Why goods are not accepted; the Chinese words are in `shared/domain/inspection.ts`. */
@@ -57,7 +58,7 @@ export const InspectionLine = z.object({
 })
 export type InspectionLine = z.infer<typeof InspectionLine>
 
-/** waiting 待质检 · partlyJudged 部分质检 · judged 已质检 · cancelled: its receipt was reversed before any judgement. */
+/** waiting 待质检 · partlyJudged 部分质检 · judged 已质检 · cancelled 已取消: its receipt was reversed. */
 export const InspectionStatus = z.enum(['waiting', 'partlyJudged', 'judged', 'cancelled'])
 export type InspectionStatus = z.infer<typeof InspectionStatus>
 
@@ -76,6 +77,8 @@ export const Inspection = z.object({
   /** Items that are to be judged or put away: a scanned item finds its work by them. */
   waitingItemIds: z.array(Id),
   openedBy: By,
+  /** The last time that its judgements were taken back: it then begins anew. */
+  reversed: z.optional(Reversed),
   createdAt: Instant,
   updatedAt: Instant,
 })
