@@ -85,6 +85,7 @@ async function start(
     instances: options.instances ?? 4,
     instanceWaitMs: options.limits?.instanceWaitMs ?? defaultLimits.instanceWaitMs,
     disturb: ({ functionName }) => edition.faults.ofCall(functionName),
+    skew: () => edition.faults.skewOfInstance(),
   })
   const baseUrl = () => options.publicUrl ?? url
   const calls = new Door()

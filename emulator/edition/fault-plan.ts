@@ -35,6 +35,8 @@ export interface FaultPlan {
   timeoutMs?: number
   /** `function-kill` strikes a random time below this after the call began. */
   killWithinMs?: number
+  /** Clocks of the instances that start under the plan go wrong by up to this much, each by its own, ahead or behind. */
+  skewMs?: number
   /** Faults that do not wait for chance. */
   next?: NextFault[]
 }
@@ -55,7 +57,7 @@ export const defaultKillWithinMs = 100
 /** A plan that a person wrote wrongly; the message says what is right. */
 export class FaultPlanError extends Error {}
 
-/** Reads `--faults SEED[:name=rate,…]`; `timeout-ms=N` and `kill-within-ms=N` may stand in the list. */
+/** Reads `--faults SEED[:name=rate,…]`; `timeout-ms=N`, `kill-within-ms=N` and `skew-ms=N` may stand in the list. */
 export function parseFaultPlan(text: string): FaultPlan {
   const mark = text.indexOf(':')
   const seed = mark < 0 ? text : text.slice(0, mark)
@@ -66,6 +68,7 @@ export function parseFaultPlan(text: string): FaultPlan {
     const number = value === '' ? NaN : Number(value)
     if (name === 'timeout-ms') plan.timeoutMs = number
     else if (name === 'kill-within-ms') plan.killWithinMs = number
+    else if (name === 'skew-ms') plan.skewMs = number
     else plan.rates = { ...plan.rates, [name]: number }
   }
   return checkFaultPlan(plan)
@@ -74,8 +77,8 @@ export function parseFaultPlan(text: string): FaultPlan {
 /** Takes what came as JSON or from a caller in TypeScript; throws FaultPlanError where it is wrong. */
 export function checkFaultPlan(value: unknown): FaultPlan {
   const plan = objectOf(value, 'a fault plan')
-  onlyKnown(plan, ['seed', 'rates', 'timeoutMs', 'killWithinMs', 'next'], 'a fault plan')
-  const { seed, rates, timeoutMs, killWithinMs, next } = plan
+  onlyKnown(plan, ['seed', 'rates', 'timeoutMs', 'killWithinMs', 'skewMs', 'next'], 'a fault plan')
+  const { seed, rates, timeoutMs, killWithinMs, skewMs, next } = plan
   if (!(typeof seed === 'number' ? Number.isFinite(seed) : typeof seed === 'string' && seed !== ''))
     throw new FaultPlanError('the seed of a fault plan must be a number or a text')
   if (rates !== undefined) {
@@ -87,6 +90,7 @@ export function checkFaultPlan(value: unknown): FaultPlan {
   }
   checkMs('timeoutMs', timeoutMs)
   checkMs('killWithinMs', killWithinMs)
+  checkMs('skewMs', skewMs)
   if (next !== undefined) {
     if (!Array.isArray(next))
       throw new FaultPlanError('next must be a list such as [{ "fault": "lost-reply" }]')

@@ -36,7 +36,7 @@ test('function calls and clients do not move the faults of requests', () => {
   expect(Array.from({ length: 50 }, () => mixed.ofClient('gateway'))).toContain('client-lost-reply')
   expect(drawn(mixed, 50)).toEqual(alone)
   expect(kills.filter((ms) => ms !== undefined).every((ms) => ms >= 0 && ms < 100)).toBe(true)
-  expect(mixed.describe().met).toEqual({ request: 50, call: 50, client: 50 })
+  expect(mixed.describe().met).toEqual({ request: 50, call: 50, client: 50, instance: 0 })
 })
 
 test('numbers spread evenly over streams and places', () => {
@@ -45,6 +45,15 @@ test('numbers spread evenly over streams and places', () => {
     expect(below.length).toBeGreaterThan(400)
     expect(below.length).toBeLessThan(600)
   }
+})
+
+test('clocks of instances are wrong by up to the skew, ahead and behind', () => {
+  const faults = new Faults({ seed: 1, skewMs: 1_000 })
+  const skews = Array.from({ length: 100 }, () => faults.skewOfInstance())
+  expect(Math.max(...skews)).toBeGreaterThan(800)
+  expect(Math.min(...skews)).toBeLessThan(-800)
+  expect(skews.every((ms) => Math.abs(ms) <= 1_000)).toBe(true)
+  expect(new Faults({ seed: 1 }).skewOfInstance()).toBe(0)
 })
 
 test('only writes and the commit of a transaction meet conflicts', () => {

@@ -29,7 +29,7 @@ const keptInjected = 200
 export class Faults {
   private plan: FaultPlan | undefined
   private next: NextFault[] = []
-  private readonly met = { request: 0, call: 0, client: 0 }
+  private readonly met = { request: 0, call: 0, client: 0, instance: 0 }
   private counts: Partial<Record<FaultName, number>> = {}
   private injected: InjectedFault[] = []
 
@@ -41,7 +41,7 @@ export class Faults {
   set(plan: FaultPlan | undefined): void {
     this.plan = plan
     this.next = [...(plan?.next ?? [])]
-    Object.assign(this.met, { request: 0, call: 0, client: 0 })
+    Object.assign(this.met, { request: 0, call: 0, client: 0, instance: 0 })
     this.resetCounts()
   }
 
@@ -76,6 +76,14 @@ export class Faults {
     const n = ++this.met.call
     if (this.draw(['function-kill'], n, { function: functionName }) === undefined) return undefined
     return randomAt(String(this.plan.seed), 'kill-after', n) * (this.plan.killWithinMs ?? defaultKillWithinMs)
+  }
+
+  /** Milliseconds by which the clock of an instance that starts now is ahead (or, negative, behind). */
+  skewOfInstance(): number {
+    const { seed, skewMs = 0 } = this.plan ?? {}
+    if (skewMs === 0) return 0
+    const n = ++this.met.instance
+    return Math.round((2 * randomAt(String(seed), 'skew', n) - 1) * skewMs)
   }
 
   /** The fault of a client's request to a function by HTTP access. */

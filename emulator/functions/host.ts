@@ -28,6 +28,8 @@ export interface HostOptions {
    * fails. The caller gets the platform's error. Undefined leaves the call alone.
    */
   disturb?: (call: { functionName: string; requestId: string }) => number | undefined
+  /** Milliseconds by which the clock of an instance that starts now is wrong. */
+  skew?: () => number
 }
 
 /** The platform's limit of an event, in bytes. */
@@ -102,7 +104,7 @@ export class FunctionHost {
   }
 
   private makePool(spec: FunctionSpec, folder: string): Pool {
-    const { workerFile, environment, instances, instanceWaitMs, disturb } = this.options
+    const { workerFile, environment, instances, instanceWaitMs, disturb, skew } = this.options
     const functionName = spec.name
     return new Pool({
       spec,
@@ -112,6 +114,7 @@ export class FunctionHost {
       size: instances,
       waitMs: instanceWaitMs,
       disturb: (call) => disturb?.({ functionName, requestId: call.id }),
+      skew: () => skew?.() ?? 0,
       log: (requestId, level, text) =>
         this.logs.add({ at: Date.now(), functionName, requestId, level, text }),
       record: (call, outcome) =>

@@ -13,6 +13,8 @@ export interface PoolOptions extends InstanceOptions {
   waitMs: number
   /** Milliseconds after which the instance that runs the call is killed; undefined leaves it alone. */
   disturb: (call: Call) => number | undefined
+  /** By how much the clock of a new instance is wrong. */
+  skew: () => number
   record: (call: Call, outcome: Outcome) => void
 }
 
@@ -148,7 +150,7 @@ export class Pool {
 
   private start(): Instance {
     this.counts.startedCold()
-    return new Instance(this.options)
+    return new Instance({ ...this.options, skewMs: this.options.skew() })
   }
 
   /** After a new build new instances take over; a call that runs is left to finish. */

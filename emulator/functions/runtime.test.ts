@@ -48,6 +48,7 @@ const functions = {
   recursive: `${caller}
     exports.main = async ({ depth }) => depth === 0 ? 'bottom' : (await app.callFunction({ name: 'recursive', data: { depth: depth - 1 } })).result`,
   holding: `const { existsSync } = require('node:fs'); exports.main = async ({ until }) => { while (!existsSync(until)) await new Promise((r) => setTimeout(r, 20)); return 'held' }`,
+  clock: `exports.main = async () => [Date.now(), new Date().getTime(), +new Date(new Date().toISOString()), Date.parse(Date()), new Date(Date.now()).valueOf()].filter((time) => new Date(0).getTime() === 0 && new Date() instanceof Date)`,
   gone: `exports.main = async () => 1`,
 }
 
@@ -239,6 +240,14 @@ describe('instances', () => {
       code: 'FUNCTIONS_EXECUTE_FAIL',
       message: '137 code exit unexpected [emulator fault function-kill]',
     })
+  })
+
+  test('can have a wrong clock: every way to ask for the time tells the same', async () => {
+    await test$.restart({ faults: { seed: 'ahead', rates: {}, skewMs: 60_000 } })
+    const times = (await call('clock', {})) as number[]
+    const [now = 0, ...others] = times
+    expect(Math.abs(now - Date.now())).toBeGreaterThan(2_000)
+    for (const other of others) expect(Math.abs(other - now)).toBeLessThan(2_000)
   })
 })
 

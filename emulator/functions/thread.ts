@@ -26,6 +26,8 @@ export interface ThreadOptions {
   folder: string
   workerFile: string
   environment: Record<string, string>
+  /** Milliseconds by which its clock is wrong. */
+  skewMs?: number
 }
 
 /** A counter that the thread moves whenever its event loop runs. */
@@ -33,12 +35,12 @@ export const newPulse = (): Int32Array => new Int32Array(new SharedArrayBuffer(4
 
 /** Starts the thread of an instance: nothing of this process but what is given here reaches it. */
 export function startThread(
-  { spec, folder, workerFile, environment }: ThreadOptions,
+  { spec, folder, workerFile, environment, skewMs = 0 }: ThreadOptions,
   pulse: Int32Array,
 ): Worker {
   const memoryBytes = spec.memoryMb * megabyte
   const worker = new Worker(workerFile, {
-    workerData: { folder, handler: spec.handler, memoryBytes, largestAnswer, pulse },
+    workerData: { folder, handler: spec.handler, memoryBytes, largestAnswer, pulse, skewMs },
     env: environment,
     execArgv,
     argv: [],

@@ -5,7 +5,7 @@ const { format } = require('node:util')
 const { getHeapStatistics, setFlagsFromString } = require('node:v8')
 const { runInNewContext } = require('node:vm')
 
-const { folder, handler, memoryBytes, largestAnswer, pulse } = workerData
+const { folder, handler, memoryBytes, largestAnswer, pulse, skewMs } = workerData
 let current = ''
 const lent = new Set()
 
@@ -43,6 +43,17 @@ function lendVariables(environment) {
     process.env[name] = value
     lent.add(name)
   }
+}
+
+/** A machine's clock may be wrong: `Date` tells the time of this instance, timers run as they would. */
+function skewClock() {
+  const Real = Date
+  const now = () => Real.now() + skewMs
+  globalThis.Date = new Proxy(Real, {
+    construct: (target, args, made) => Reflect.construct(target, args.length === 0 ? [now()] : args, made),
+    apply: () => new Real(now()).toString(),
+    get: (target, name) => (name === 'now' ? now : Reflect.get(target, name)),
+  })
 }
 
 function describe(error) {
@@ -188,6 +199,7 @@ function failure(message) {
 }
 
 captureOutput()
+if (skewMs) skewClock()
 // Paths are resolved against the function's folder, as on SCF; a thread cannot change the real working directory.
 process.cwd = () => folder
 // The host ends the thread after a crash; ending it here could lose the message.

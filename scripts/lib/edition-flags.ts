@@ -49,7 +49,7 @@ function faultsOf(text: string): FaultPlan {
   } catch {
     return badUsage(
       `--faults 应为 种子[:名称=概率,…]，例如 42 或 42:conflict=0.1,lost-reply=0.02，而不是 ${text}。` +
-        `名称：${faultNames.join(' ')} timeout-ms kill-within-ms；概率为 0 至 1`,
+        `名称：${faultNames.join(' ')} timeout-ms kill-within-ms skew-ms；概率为 0 至 1`,
     )
   }
 }
