@@ -6,6 +6,7 @@ export const inspectionText: Record<InspectionStatus, string> = {
   partlyJudged: '部分质检',
   judged: '已质检',
   cancelled: '已取消',
+  reversed: '已冲销',
 }
 
 export const rejectReasonText: Record<RejectReason, string> = {

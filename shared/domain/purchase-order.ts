@@ -142,12 +142,13 @@ export function receiveOnOrder(
   )
 }
 
-/** The order after a receipt was taken back; an order ended by hand stays ended. */
+/** The order after a receipt was taken back, or goods went back to the supplier; an order ended by hand stays ended. */
 export function takeBackFromOrder(
   order: PurchaseOrder,
   arrivals: readonly Arrival[],
   receipt: { no: string; by: Pick<Caller, '_id' | 'name'> },
   now: string,
+  action: 'undoReceipt' | 'return' = 'undoReceipt',
 ): PurchaseOrder {
   const back = new Map<number, number>()
   for (const { lineId, quantity } of arrivals) back.set(lineId, (back.get(lineId) ?? 0) + quantity)
@@ -157,7 +158,26 @@ export function takeBackFromOrder(
   }))
   const ended = order.status === 'closed' || order.status === 'cancelled'
   const changed = ended ? { ...order, lines } : withProgress({ ...order, lines })
-  return step(changed, 'undoReceipt', receipt.by, receipt.no, now)
+  return step(changed, action, receipt.by, receipt.no, now)
+}
+
+/** The order after a return to the supplier was taken back: what had come counts again, whatever the tolerance says. */
+export function countOnOrderAgain(
+  order: PurchaseOrder,
+  arrivals: readonly Arrival[],
+  reversal: { no: string; by: Pick<Caller, '_id' | 'name'> },
+  now: string,
+): PurchaseOrder {
+  const lines = order.lines.map((line) => {
+    const again = arrivals.filter(({ lineId }) => lineId === line.lineId)
+    return {
+      ...line,
+      receivedQuantity: again.reduce((sum, one) => sum + one.quantity, line.receivedQuantity),
+    }
+  })
+  const ended = order.status === 'closed' || order.status === 'cancelled'
+  const changed = ended ? { ...order, lines } : withProgress({ ...order, lines })
+  return step(changed, 'undoReturn', reversal.by, reversal.no, now)
 }
 
 /** Ordered and not yet here, in the item's smallest step; never negative. */

@@ -3,7 +3,8 @@ import type { Caller } from '../schema/person'
 import type { Photo } from '../schema/photo'
 import type { DisposalMethod, Scrap, ScrapLine, ScrapReason, ScrapStatus, ScrapStep } from '../schema/scrap'
 import type { Closed, Ledger } from './ledger'
-import { brief } from './receive'
+import { lotFacts } from './lot-facts'
+import { brief } from './item-brief'
 import { hasRole } from './rights'
 import { mergeParts, refusePromised, type RowPart } from './rows'
 import { sum } from './stock'
@@ -87,10 +88,7 @@ export function requestScrap(ledger: Ledger, command: RequestScrap, now: string)
       lineId: index + 1,
       itemId: part.itemId,
       item: { ...brief(stock.item), ...(controlled ? { controlled } : {}) },
-      lotId: lot.lotId,
-      ...(lot.lotNo ? { lotNo: lot.lotNo } : {}),
-      ...(lot.serialNo ? { serialNo: lot.serialNo } : {}),
-      ...(lot.expiryDate ? { expiryDate: lot.expiryDate } : {}),
+      ...lotFacts(lot),
       locationId: part.locationId,
       status: part.status,
       quantity,

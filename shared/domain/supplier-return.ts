@@ -3,7 +3,8 @@ import type { Caller } from '../schema/person'
 import type { Photo } from '../schema/photo'
 import type { Carrier, ReturnReason, SupplierReturn, SupplierReturnLine } from '../schema/supplier-return'
 import type { Closed, Ledger } from './ledger'
-import { brief } from './receive'
+import { lotFacts } from './lot-facts'
+import { brief } from './item-brief'
 import { mergeParts, refusePromised, type RowPart } from './rows'
 import { sum } from './stock'
 
@@ -72,10 +73,7 @@ export function returnToSupplier(
       lineId: index + 1,
       itemId: part.itemId,
       item: brief(stock.item),
-      lotId: lot.lotId,
-      ...(lot.lotNo ? { lotNo: lot.lotNo } : {}),
-      ...(lot.serialNo ? { serialNo: lot.serialNo } : {}),
-      ...(lot.expiryDate ? { expiryDate: lot.expiryDate } : {}),
+      ...lotFacts(lot),
       locationId: part.locationId,
       status: part.status,
       quantity,

@@ -58,8 +58,11 @@ export const InspectionLine = z.object({
 })
 export type InspectionLine = z.infer<typeof InspectionLine>
 
-/** waiting 待质检 · partlyJudged 部分质检 · judged 已质检 · cancelled 已取消: its receipt was reversed. */
-export const InspectionStatus = z.enum(['waiting', 'partlyJudged', 'judged', 'cancelled'])
+/**
+ * waiting 待质检 · partlyJudged 部分质检 · judged 已质检 · cancelled 已取消: its receipt was
+ * reversed · reversed 已冲销: its judgements were taken back, another inspection of the same goods follows it.
+ */
+export const InspectionStatus = z.enum(['waiting', 'partlyJudged', 'judged', 'cancelled', 'reversed'])
 export type InspectionStatus = z.infer<typeof InspectionStatus>
 
 /** Quality inspection (质检单) of the goods of one receipt; `_id` is its number, such as `ZJ20261122-0003`. */
@@ -77,8 +80,10 @@ export const Inspection = z.object({
   /** Items that are to be judged or put away: a scanned item finds its work by them. */
   waitingItemIds: z.array(Id),
   openedBy: By,
-  /** The last time that its judgements were taken back: it then begins anew. */
   reversed: z.optional(Reversed),
+  /** The reversed inspection that this one repeats, and on that one, this one. */
+  repeats: z.optional(Id),
+  repeatedBy: z.optional(Id),
   createdAt: Instant,
   updatedAt: Instant,
 })

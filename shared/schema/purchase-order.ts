@@ -26,10 +26,10 @@ export const OrderLine = z.object({
 export type OrderLine = z.infer<typeof OrderLine>
 
 export const OrderStep = z.object({
-  action: z.enum(['create', 'edit', 'receive', 'undoReceipt', 'close', 'cancel']),
+  action: z.enum(['create', 'edit', 'receive', 'undoReceipt', 'return', 'undoReturn', 'close', 'cancel']),
   by: By,
   at: Instant,
-  /** Number of the receipt, or the reason given. */
+  /** Number of the receipt or of the return to the supplier, or the reason given. */
   comment: z.optional(z.string()),
 })
 export type OrderStep = z.infer<typeof OrderStep>

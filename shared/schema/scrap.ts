@@ -1,6 +1,7 @@
-import { By, Day, Fen, Id, Instant, PositiveQuantity, Text } from './common'
+import { By, Fen, Id, Instant, PositiveQuantity, Text } from './common'
 import { ControlledClass, ItemBrief } from './masterdata'
 import { Photo } from './photo'
+import { LotFacts } from './requisition'
 import { Reversed } from './reversal'
 import { LotStatus } from './stock'
 import * as z from 'zod/mini'
@@ -26,14 +27,10 @@ export const DisposalMethod = z.enum(['destroyed', 'sold', 'hazardousWaste'])
 export type DisposalMethod = z.infer<typeof DisposalMethod>
 
 /** Some of one row of stock, held since the request; `status` is what the row was before. */
-export const ScrapLine = z.object({
+export const ScrapLine = z.extend(LotFacts, {
   lineId: z.int(),
   itemId: Id,
   item: z.extend(ItemBrief, { controlled: z.optional(ControlledClass) }),
-  lotId: Id,
-  lotNo: z.optional(z.string()),
-  serialNo: z.optional(z.string()),
-  expiryDate: z.optional(Day),
   locationId: Id,
   status: LotStatus,
   quantity: PositiveQuantity,

@@ -1,6 +1,7 @@
-import { By, Day, Fen, Id, Instant, PositiveQuantity, Text } from './common'
+import { By, Fen, Id, Instant, PositiveQuantity, Text } from './common'
 import { ItemBrief } from './masterdata'
 import { Photo } from './photo'
+import { LotFacts } from './requisition'
 import { Reversed } from './reversal'
 import { LotStatus } from './stock'
 import * as z from 'zod/mini'
@@ -18,14 +19,10 @@ export const ReturnReason = z.enum([
 export type ReturnReason = z.infer<typeof ReturnReason>
 
 /** Some of one row of stock: what of a lot lay at a location in a status. */
-export const SupplierReturnLine = z.object({
+export const SupplierReturnLine = z.extend(LotFacts, {
   lineId: z.int(),
   itemId: Id,
   item: ItemBrief,
-  lotId: Id,
-  lotNo: z.optional(z.string()),
-  serialNo: z.optional(z.string()),
-  expiryDate: z.optional(Day),
   locationId: Id,
   status: LotStatus,
   quantity: PositiveQuantity,
