@@ -83,7 +83,8 @@ export class Ledger {
 
   /** Goods come in. Never refused here: whether there is room is seen when the ledger is closed. */
   put({ item, lot, from, minimum }: Put): void {
-    const page = this.#page(item._id) ?? this.#open(emptyStock(this.warehouseId, item._id, item, minimum))
+    const { _id, ...core } = item
+    const page = this.#page(_id) ?? this.#open(emptyStock(this.warehouseId, _id, core, minimum))
     add(page, lot)
     this.#post(page, { lotId: lot.lotId, from, to: shelf(lot.locationId), ...toStatus(lot.status) }, lot)
   }

@@ -1,8 +1,11 @@
+import { orderOf } from './testing/orders'
+import { MAX_PIECES } from './receive-line'
 import { receive, type ReceiveCommand, type ReceiveLine, type ReceiveState } from './receive'
 import { MAX_LOT_ROWS } from './stock'
 import { clerk, ethanol, locations, lot, now, pen, stockWith } from './testing/fixtures'
 
 const supplier = { _id: 'S1', name: '文启' }
+const judged = { ...pen, _id: 'JUDGED', inspect: true }
 const disabled = { ...pen, _id: 'OLD', status: 'disabled' as const }
 const serial = { ...pen, _id: 'PC', tracking: 'serial' as const }
 const dear = { ...pen, _id: 'GOLD', priceFen: 1_000_000_000 }
@@ -13,7 +16,7 @@ const full = {
 }
 
 const state: ReceiveState = {
-  item: (id) => [pen, ethanol, disabled, serial, dear, crowded].find((item) => item._id === id),
+  item: (id) => [pen, ethanol, disabled, serial, dear, crowded, judged].find((item) => item._id === id),
   location: (id) => locations.find((location) => location._id === id),
   stock: (id) => (id === 'BUSY' ? full : undefined),
 }
@@ -27,6 +30,18 @@ const bottles: ReceiveLine = {
   productionDate: '2026-07-01',
   locationId: 'W1:A-02',
 }
+const computers: ReceiveLine = {
+  itemId: 'PC',
+  quantity: 2,
+  locationId: 'W1:A-01',
+  unitPriceFen: 50_001,
+  serials: ['A1', 'A/2'],
+}
+const manyComputers: ReceiveLine = {
+  ...computers,
+  quantity: MAX_PIECES + 1,
+  serials: Array.from({ length: MAX_PIECES + 1 }, (_, index) => `SN${index}`),
+}
 const delivery = (...lines: ReceiveLine[]): ReceiveCommand => ({
   no: 'RK20261122-0001',
   warehouseId: 'W1',
@@ -38,7 +53,13 @@ const delivery = (...lines: ReceiveLine[]): ReceiveCommand => ({
 const refusals: [given: string, line: ReceiveLine, then: string][] = [
   ['an item that does not exist', { ...pens, itemId: 'X' }, 'NOT_FOUND'],
   ['an item that is no longer used', { ...pens, itemId: 'OLD' }, 'ITEM_DISABLED'],
-  ['an item with serial numbers', { ...pens, itemId: 'PC' }, 'SERIAL_NOT_SUPPORTED'],
+  ['pieces without serial numbers', { ...computers, serials: undefined }, 'SERIALS_REQUIRED'],
+  ['fewer serial numbers than pieces', { ...computers, serials: ['A1'] }, 'SERIALS_REQUIRED'],
+  ['one serial number twice', { ...computers, serials: ['A1', ' A1 '] }, 'SERIAL_TWICE'],
+  ['a serial number of nothing', { ...computers, serials: ['A1', ' '] }, 'SERIAL_INVALID'],
+  ['more pieces than one receipt may bring', manyComputers, 'TOO_MANY_SERIALS'],
+  ['serial numbers where none are kept', { ...pens, serials: ['A1'] }, 'SERIALS_NOT_ALLOWED'],
+  ['goods to inspect on a shelf for use', { ...pens, itemId: 'JUDGED' }, 'LOCATION_NOT_INSPECTION'],
   ['a place that does not exist', { ...pens, locationId: 'W1:Z-01' }, 'LOCATION_UNKNOWN'],
   ['a place of another warehouse', { ...pens, locationId: 'W2:A-01' }, 'LOCATION_UNKNOWN'],
   ['a place that is closed', { ...pens, locationId: 'W1:A-99' }, 'LOCATION_UNKNOWN'],
@@ -122,8 +143,8 @@ test('two lots of one item are two lots of one stock', () => {
   const result = receive(state, delivery(pens, { ...pens, locationId: 'W1:A-02' }), now)
   if (!result.ok) throw new Error(result.code)
   expect(result.data.stocks).toHaveLength(1)
-  expect(result.data.stocks[0]).toMatchObject({ onHand: 480, version: 2 })
-  expect(result.data.postings.map((posting) => posting.stockVersion)).toEqual([1, 2])
+  expect(result.data.stocks[0]).toMatchObject({ onHand: 480, version: 1 })
+  expect(result.data.postings.map((posting) => posting.stockVersion)).toEqual([1, 1])
 })
 
 test('without a supplier the source is named as unknown', () => {
@@ -131,4 +152,112 @@ test('without a supplier the source is named as unknown', () => {
   const result = receive(state, anonymous, now)
   expect(result.ok && result.data.postings[0]!.from).toBe('supplier:unknown')
   expect(result.ok && 'supplierId' in result.data.receipt).toBe(false)
+})
+
+const done = (command: ReceiveCommand, order?: ReturnType<typeof orderOf>) => {
+  const result = receive({ ...state, order }, command, now)
+  if (!result.ok) throw new Error(`${result.code} ${JSON.stringify(result.details)}`)
+  return result.data
+}
+
+test('each serial-numbered piece is a lot of its own, and no fen is lost between them', () => {
+  const { receipt, stocks, postings } = done(
+    delivery({ ...computers, quantity: 3, serials: ['A1', 'A/2', 'a1'] }),
+  )
+  expect(receipt.lines[0]).toMatchObject({ quantity: 3, valueFen: 150_003 })
+  expect(receipt.lines[0]!.pieces).toEqual([
+    { serialNo: 'A1', lotId: 'PC:A1', valueFen: 50_001 },
+    { serialNo: 'A/2', lotId: 'PC:A_2f2', valueFen: 50_001 },
+    { serialNo: 'a1', lotId: 'PC:a1', valueFen: 50_001 },
+  ])
+  expect(stocks[0]!.lots).toMatchObject([
+    { lotId: 'PC:A1', serialNo: 'A1', quantity: 1, supplierId: 'S1' },
+    { lotId: 'PC:A_2f2', serialNo: 'A/2', quantity: 1 },
+    { lotId: 'PC:a1', quantity: 1 },
+  ])
+  expect(postings.map(({ lotId, quantity }) => [lotId, quantity])).toEqual([
+    ['PC:A1', 1],
+    ['PC:A_2f2', 1],
+    ['PC:a1', 1],
+  ])
+  const { receipt: uneven } = done(
+    delivery({ ...computers, unit: '盒', unitPriceFen: 100, quantity: 1, serials: [...'abcdefghijkl'] }),
+  )
+  expect(uneven.lines[0]!.pieces!.map((piece) => piece.valueFen)).toEqual([
+    ...Array(4).fill(9),
+    ...Array(8).fill(8),
+  ])
+})
+
+test('what the item or the supplier wants judged waits in the 待检 zone and opens an inspection', () => {
+  const waiting = { ...pens, locationId: 'W1:D-01' }
+  const inspectionNo = 'ZJ20261122-0001'
+  const byItem = done({ ...delivery(pens, { ...waiting, itemId: 'JUDGED' }), inspectionNo })
+  expect(byItem.receipt).toMatchObject({ inspectionId: inspectionNo, lines: [{}, { status: 'inspection' }] })
+  expect(byItem.inspection).toMatchObject({
+    receiptId: 'RK20261122-0001',
+    lines: [{ itemId: 'JUDGED', lotId: 'RK20261122-0001-2', quantity: 240 }],
+  })
+  expect(byItem.postings[1]).toMatchObject({ to: 'stock:W1:D-01', toStatus: 'inspection' })
+  expect(byItem.stocks[1]!.lots[0]).toMatchObject({ status: 'inspection' })
+
+  const strict = { ...supplier, inspect: true }
+  const bySupplier = done({ ...delivery(waiting), supplier: strict, inspectionNo })
+  expect(bySupplier.inspection!.lines).toHaveLength(1)
+  const pieces = done({
+    ...delivery({ ...computers, locationId: 'W1:D-01' }),
+    supplier: strict,
+    inspectionNo,
+  })
+  expect(pieces.inspection!.lines).toMatchObject([
+    { lotId: 'PC:A1', serialNo: 'A1', quantity: 1 },
+    { lotId: 'PC:A_2f2', serialNo: 'A/2', quantity: 1 },
+  ])
+})
+
+test('what was here all the time is not inspected', () => {
+  const line = { ...pens, itemId: 'JUDGED' }
+  expect(done({ ...delivery(line), supplier: undefined, kind: 'opening' }).inspection).toBeUndefined()
+})
+
+test.each([
+  ['purchase', {}, 'supplier:S1'],
+  ['donation', { supplier: undefined, donor: '校友会' }, 'donation'],
+  ['opening', { supplier: undefined }, 'opening'],
+  ['surplus', { supplier: undefined, reason: '柜顶多出一箱' }, 'surplus'],
+] as const)('a receipt of kind %s comes from its own place', (kind, more, from) => {
+  const { receipt, postings } = done({ ...delivery(pens), kind, ...more })
+  expect(postings[0]!.from).toBe(from)
+  expect(receipt).toMatchObject({ kind, ...('donor' in more ? { fromName: more.donor } : {}) })
+})
+
+test.each([
+  ['a donation of nobody', { kind: 'donation' as const }, 'DONOR_REQUIRED'],
+  ['a surplus without a reason', { kind: 'surplus' as const }, 'REASON_REQUIRED'],
+])('refuses %s', (_given, more, code) => {
+  expect(receive(state, { ...delivery(pens), ...more }, now)).toMatchObject({ ok: false, code })
+})
+
+describe('against an order', () => {
+  const order = orderOf([{ itemId: 'PEN', quantity: 20, unit: '盒', unitPriceFen: 1_700 }])
+  const ordered = { ...pens, orderLineId: 1 }
+
+  test('counts what came, at the agreed price whatever the unit', () => {
+    const { order: after, receipt } = done(delivery({ ...ordered, quantity: 120, unit: '支' }), order)
+    expect(after).toMatchObject({ status: 'partlyReceived', lines: [{ receivedQuantity: 120 }] })
+    expect(receipt).toMatchObject({ orderId: order._id, valueFen: 17_000, lines: [{ orderLineId: 1 }] })
+  })
+
+  test.each<[string, Partial<ReceiveCommand>, string]>([
+    ['another supplier', { supplier: { _id: 'S2', name: '别家' } }, 'ORDER_DIFFERS'],
+    ['a donation', { kind: 'donation', donor: '校友会' }, 'ORDER_DIFFERS'],
+    ['goods that are not on it', { lines: [ordered, bottles] }, 'ORDER_LINE_REQUIRED'],
+    ['other goods for its line', { lines: [{ ...bottles, orderLineId: 1 }] }, 'ORDER_ITEM_DIFFERS'],
+    ['more than it tolerates', { lines: [ordered, { ...ordered, quantity: 2 }] }, 'ORDER_OVER_DELIVERY'],
+  ])('refuses %s', (_given, more, code) => {
+    expect(receive({ ...state, order }, { ...delivery(ordered), ...more }, now)).toMatchObject({
+      ok: false,
+      code,
+    })
+  })
 })

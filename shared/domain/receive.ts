@@ -8,7 +8,7 @@ import type { Receipt, ReceiptLine } from '../schema/receipt'
 import type { Lot, Stock } from '../schema/stock'
 import { businessDay } from './calendar'
 import { openInspection, type InspectionPart } from './inspection'
-import { brief } from './item-brief'
+import { brief, coreOf } from './item-brief'
 import { Ledger } from './ledger'
 import { receiveOnOrder, type Arrival } from './purchase-order'
 import { needsInspection, sourcePlace, type ManualKind } from './receipt-kind'
@@ -100,9 +100,14 @@ export function receive(state: ReceiveState, command: ReceiveCommand, now: strin
     }
     const lots = pieces.data ? lotsOfPieces(lot, pieces.data) : [lot]
     const minimum = item.levels.find((level) => level.warehouseId === warehouseId)?.minimum
+    const from = sourcePlace(kind, supplier?._id)
     for (const each of lots) {
-      const from = sourcePlace(kind, supplier?._id)
-      ledger.put({ item, lot: each, from, ...(minimum === undefined ? {} : { minimum }) })
+      ledger.put({
+        item: { _id: item._id, ...coreOf(item) },
+        lot: each,
+        from,
+        ...(minimum === undefined ? {} : { minimum }),
+      })
     }
     lines.push(receiptLine(index + 1, item, line, lot, pieces.data && lots))
   }
@@ -136,11 +141,7 @@ function finish(
   const order = state.order && receiveOnOrder(state.order, arrivalsOf(lines), { no, by: receivedBy }, now)
   if (order && !order.ok) return order
   const closed = ledger.close()
-  if (!closed.ok)
-    return atLine(
-      closed,
-      lines.findIndex((line) => line.item.name === closed.details?.itemName),
-    )
+  if (!closed.ok) return atLine(closed, lastLineOf(lines, closed.details?.itemId))
   const receipt = toReceipt(command, lines, state.order?._id, now)
   const inspection = inspectionOf(receipt, command, now)
   return ok({
@@ -150,6 +151,10 @@ function finish(
     ...(inspection ? { inspection } : {}),
   })
 }
+
+/** The line that made an item's stock too large: its last one. */
+const lastLineOf = (lines: readonly ReceiptLine[], itemId: unknown): number =>
+  lines.map((line) => line.itemId).lastIndexOf(String(itemId))
 
 /** What a receipt's lines bring of its order. */
 export const arrivalsOf = (lines: readonly ReceiptLine[]): Arrival[] =>

@@ -39,7 +39,7 @@ export function addLot(stock: Stock, lot: Lot, now: string): Result<Stock> {
  */
 export function checkRoom(before: Stock, after: readonly Lot[]): Rejection | null {
   const { length } = before.lots
-  const details = { itemName: before.item.name }
+  const details = { itemId: before.itemId, itemName: before.item.name }
   const rows = after.filter((lot) => lot.quantity > 0)
   if (rows.length > length) {
     const full = rows.length > MAX_LOT_ROWS || sum(rows.map(wireBytes)) > MAX_LOT_BYTES
