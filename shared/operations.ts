@@ -1,28 +1,40 @@
+import { asset } from './operations/asset'
 import { audit } from './operations/audit'
 import type { Operation } from './operations/define'
 import { inbound } from './operations/inbound'
+import { inside } from './operations/inside'
+import { items } from './operations/items'
 import { masterdata } from './operations/masterdata'
 import { outbound } from './operations/outbound'
 import { people } from './operations/people'
 import { places } from './operations/places'
+import { quality } from './operations/quality'
 import { reports } from './operations/reports'
 import { requisition } from './operations/requisition'
+import { reversal } from './operations/reversal'
 import { stock } from './operations/stock'
 import { system } from './operations/system'
+import { transfer } from './operations/transfer'
 import type * as z from 'zod/mini'
 
 /** Every operation of the system: `<area>.<verb>`; the area is also the cloud function that runs it. */
 export const operations = {
+  ...asset,
   ...audit,
   ...inbound,
+  ...inside,
+  ...items,
   ...masterdata,
   ...outbound,
   ...people,
   ...places,
+  ...quality,
   ...reports,
   ...requisition,
+  ...reversal,
   ...stock,
   ...system,
+  ...transfer,
 }
 
 export type OperationName = keyof typeof operations

@@ -73,6 +73,9 @@ export function buildDemo(options: {
     assets: [...world.assets.values()],
     reversals: world.reversals,
     reconciliations: [],
+    inspections: [...world.inspections.values()],
+    supplierReturns: world.supplierReturns,
+    scraps: [...world.scraps.values()],
     counters: world.counters(),
   }
 }

@@ -5,6 +5,7 @@ import type { CountRequest } from '../../shared/schema/count-request'
 import type { DirectIssue } from '../../shared/schema/direct-issue'
 import type { IssueCheck } from '../../shared/schema/issue-check'
 import type { Adjustment } from '../../shared/schema/adjustment'
+import type { Inspection } from '../../shared/schema/inspection'
 import type { JournalEntry } from '../../shared/schema/journal'
 import type { Loan } from '../../shared/schema/loan'
 import type { Person } from '../../shared/schema/person'
@@ -12,7 +13,9 @@ import type { Receipt } from '../../shared/schema/receipt'
 import type { Requisition } from '../../shared/schema/requisition'
 import type { Asset } from '../../shared/schema/asset'
 import type { Reversal } from '../../shared/schema/reversal'
+import type { Scrap } from '../../shared/schema/scrap'
 import type { Counter, Stock } from '../../shared/schema/stock'
+import type { SupplierReturn } from '../../shared/schema/supplier-return'
 import type { Transfer } from '../../shared/schema/transfer'
 import { buildItems, type StockedItem } from './items'
 import { toEntry, type Command } from './journal'
@@ -43,6 +46,9 @@ export class World {
   readonly adjustments: Adjustment[] = []
   readonly assets = new Map<string, Asset>()
   readonly reversals: Reversal[] = []
+  readonly inspections = new Map<string, Inspection>()
+  readonly supplierReturns: SupplierReturn[] = []
+  readonly scraps = new Map<string, Scrap>()
   readonly journal: JournalEntry[] = []
   readonly random: Random
   readonly #counters = new Map<string, number>()

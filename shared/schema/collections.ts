@@ -3,6 +3,7 @@ import { DirectIssue } from './direct-issue'
 import { IssueCheck } from './issue-check'
 import { Adjustment } from './adjustment'
 import { Asset } from './asset'
+import { Inspection } from './inspection'
 import { JournalEntry } from './journal'
 import { Loan } from './loan'
 import { Category, Department, Item, ItemCode, Location, Supplier, Warehouse } from './masterdata'
@@ -11,8 +12,10 @@ import { Receipt } from './receipt'
 import { Reconciliation } from './reconciliation'
 import { Requisition } from './requisition'
 import { Reversal } from './reversal'
+import { Scrap } from './scrap'
 import { Setting } from './settings'
 import { Counter, Stock } from './stock'
+import { SupplierReturn } from './supplier-return'
 import { Transfer } from './transfer'
 import type * as z from 'zod/mini'
 
@@ -43,6 +46,9 @@ export const collections = {
   adjustments: Adjustment,
   reversals: Reversal,
   reconciliations: Reconciliation,
+  inspections: Inspection,
+  supplierReturns: SupplierReturn,
+  scraps: Scrap,
   counters: Counter,
 } as const
 
