@@ -111,7 +111,10 @@ const texts: Record<ErrorCode, (details: ErrorDetails) => string> = {
   LAST_ADMIN: () => '这是最后一位管理员，请先让别人成为管理员',
   INVITATION_INVALID: () => '邀请码不对或已过期，请核对，或请管理员重新生成一个',
   TOO_MANY_TRIES: (d) => `试了太多次，请 ${text(d.minutes, '60')} 分钟后再试，或联系管理员`,
-  ALREADY_BOUND: (d) => `这个微信已经绑定了${text(d.name, '一位同事')}，要换绑请管理员先解绑`,
+  ALREADY_BOUND: (d) =>
+    d.person
+      ? `${text(d.person)}已经绑定了微信，换微信请先解绑再邀请`
+      : `这个微信已经绑定了${text(d.name, '一位同事')}，要换绑请管理员先解绑`,
 
   SAME_WAREHOUSE: () => '调出和调入是同一个仓库，库内换位置请用移库',
   SAME_LOCATION: (d) => `${item(d)}本来就在库位 ${text(d.location)}，请扫要移到的库位`,
@@ -126,8 +129,8 @@ const texts: Record<ErrorCode, (details: ErrorDetails) => string> = {
   OVER_REQUESTED_TRANSFER: (d) => `${item(d)}最多发出 ${amount(d, 'remaining')}，请减少数量`,
 
   DUE_DATE_WRONG: (d) =>
-    `归还日期要在 ${text(d.earliest)} 到 ${text(d.latest)} 之间（最长借 ${text(d.maxDays)} 天），请重新选择`,
-  DUE_DATE_PAST: (d) => `约定的归还日期 ${text(d.dueDate)} 已经过了，请退回给申请人改日期`,
+    `${text(d.what, '归还日期')}要在 ${text(d.earliest)} 到 ${text(d.latest)} 之间${d.maxDays ? `（最长借 ${text(d.maxDays)} 天）` : ''}，请重新选择`,
+  DUE_DATE_PAST: (d) => `归还日期 ${text(d.dueDate)} 已经过了，请退回，让申请人改日期`,
   RECIPIENT_REQUIRED: () => '外发要写明接收单位、联系人和电话',
   ADDRESS_REQUIRED: () => '寄送要写明收货地址；对方上门自提可以不填',
   OVER_LENT: (d) => `${item(d)}还在外面的只有 ${amount(d, 'remaining')}，请减少数量`,
@@ -137,6 +140,7 @@ const texts: Record<ErrorCode, (details: ErrorDetails) => string> = {
     d.condition === 'damaged'
       ? `损坏的物资要放进不合格区，库位 ${text(d.location)} 不是，请换一个`
       : `完好的物资要放回合格区，库位 ${text(d.location)} 不是，请换一个`,
+  RETURN_BY_LOAN: (d) => `这是借用出库，请在借出单 ${text(d.loanId)} 上办理归还`,
   RETURN_REASON_REQUIRED: (d) => `请写明${item(d)}损坏的情况`,
   RENEWAL_WAITS: () => '已经申请过续借，正在等审批',
   RENEWAL_LIMIT: (d) => `最多续借 ${text(d.maxRenewals)} 次，已经用完，请按期归还`,

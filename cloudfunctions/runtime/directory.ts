@@ -77,10 +77,28 @@ export async function warehouseNames(): Promise<(id: string) => string> {
 }
 
 export const personById = (id: string): Promise<Person | undefined> =>
-  people.through(id, () => get('people', id))
+  people.through(id, async () => named(await get('people', id)))
 
 export const personByOpenid = (openid: string): Promise<Person | undefined> =>
-  people.through(`openid:${openid}`, async () => (await find('people', { openid }, { limit: 1 }))[0])
+  people.through(`openid:${openid}`, async () => named((await find('people', { openid }, { limit: 1 }))[0]))
+
+/** With the department's name of today, so that renaming a department touches none of its people. */
+async function named(person: Person | undefined): Promise<Person | undefined> {
+  if (!person) return undefined
+  const department = (await allDepartments()).find(({ _id }) => _id === person.departmentId)
+  return department ? { ...person, departmentName: department.name } : person
+}
+
+/**
+ * Drops what this instance keeps of something that it has just changed, so that its own next answer is right; other
+ * instances learn of it within a minute. `key` as the cache has it: a person's id or `openid:<openid>`, an item's id, the
+ * warehouse of locations, a settings subject; lists have none.
+ */
+export function forget(collection: CollectionName, key = ''): void {
+  lists.delete(collection)
+  const caches: { [C in CollectionName]?: Cache<never> } = { people, items, locations, settings: settingValues }
+  caches[collection]?.delete(key)
+}
 
 /** People by id, in the order asked, without those unknown or disabled. */
 export async function activePeople(ids: readonly string[]): Promise<Person[]> {
