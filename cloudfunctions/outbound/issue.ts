@@ -11,7 +11,7 @@ import { notify } from '../runtime/notify'
 import { nextNumber, returnUnlessUsed } from '../runtime/numbers'
 import { requisitionView } from '../runtime/requisition-view'
 import { snapshotStocks, stockWrites } from '../runtime/stock-access'
-import { pickSequenceOf } from './pick-sequence'
+import { pickSequenceOf } from '../runtime/pick-sequence'
 import { keepSignature } from './signature'
 
 /**

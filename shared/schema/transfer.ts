@@ -52,12 +52,24 @@ export const TransferRow = z.object({
 export type TransferRow = z.infer<typeof TransferRow>
 
 export const TransferStep = z.object({
-  action: z.enum(['create', 'send', 'receive', 'loss', 'return', 'cancel', 'reverse', 'reverseReceipt']),
+  action: z.enum([
+    'create',
+    'send',
+    'receive',
+    'loss',
+    'return',
+    'cancel',
+    'reverse',
+    'reverseReceipt',
+    'reverseSettlement',
+  ]),
   by: By,
   at: Instant,
   comment: z.optional(z.string()),
   /** Number of the receipt that a step made. */
   receiptId: z.optional(Id),
+  /** What a settlement took off the way, so that it can be taken back. */
+  rows: z.optional(z.array(z.object({ rowId: z.int(), quantity: PositiveQuantity, valueFen: Fen }))),
 })
 export type TransferStep = z.infer<typeof TransferStep>
 

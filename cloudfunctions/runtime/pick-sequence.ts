@@ -1,5 +1,5 @@
 import type { PickSequence } from '../../shared/domain/allocation'
-import { locationsOf } from '../runtime/directory'
+import { locationsOf } from './directory'
 
 /** The walk through a warehouse; a location that is not in the list comes last. */
 export async function pickSequenceOf(warehouseId: string): Promise<PickSequence> {
