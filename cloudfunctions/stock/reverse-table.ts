@@ -3,6 +3,7 @@ import type { LotFacts } from '../../shared/schema/requisition'
 import type { Result } from '../../shared/errors'
 import type { DocumentLink } from '../../shared/schema/journal'
 import type { Reversed } from '../../shared/schema/reversal'
+import type { Reservation } from '../../shared/schema/stock'
 import type { Snapshot, Write } from '../runtime/commit'
 import { undoReceiptDocuments } from './undo/receipt'
 
@@ -20,6 +21,8 @@ export interface Undoing {
   writes: Write[]
   /** Facts of lots that may have left the shelf entirely, so that what comes back is as old as it was. */
   lots?: readonly LotFacts[]
+  /** Promises that begin again with the goods that come back. */
+  promises?: readonly { itemId: string; promise: Reservation }[]
 }
 
 /**

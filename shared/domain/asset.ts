@@ -49,7 +49,7 @@ export function moveAsset(
   const { handOver: _ended, holder: _left, lotStatus: _row, ...kept } = base
   const { status, action } = outcome(posting, facts)
   const inStock = status === 'inStock'
-  const holder = inStock ? undefined : (facts.holder ?? departmentOf(posting, base))
+  const holder = facts.holder ?? holderBefore(base, posting, facts)
   const moved: Asset = {
     ...kept,
     status,
@@ -167,9 +167,11 @@ function outcome({ from, to }: Posting, { reversing }: AssetFacts) {
   return { status: 'inStock' as const, action: arrival ?? ('received' as const) }
 }
 
-/** Whoever had it keeps answering for a loss; a department stands for its people. */
-const departmentOf = (posting: Posting, before: Asset): Holder | undefined =>
-  posting.to === 'loss' ? before.holder : undefined
+/** Whoever had it answers for a loss; a return that is taken back leaves it with whom it was before. */
+function holderBefore(base: Asset, posting: Posting, { reversing }: AssetFacts): Holder | undefined {
+  if (posting.to === 'loss') return base.holder
+  return reversing ? [...base.history].reverse().find((event) => event.holder)?.holder : undefined
+}
 
 /** `stock:WH-SB:A-01` → `WH-SB`. */
 const warehouseOf = (place: Place): string => place.slice('stock:'.length).split(':')[0] ?? ''
