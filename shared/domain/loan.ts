@@ -85,10 +85,17 @@ export const overdueDays = (loan: Pick<Loan, 'dueDate' | 'lines' | 'status'>, to
 export const isOut = ({ lines, status }: Pick<Loan, 'lines' | 'status'>): boolean =>
   status !== 'reversed' && lines.some((line) => outQuantity(line) > 0)
 
-/** The loan with other lines: its state follows from them. */
+/** The loan with other lines: its state follows from them, and where nothing is out no renewal waits any more. */
 export function withLines(loan: Loan, lines: LoanLine[]): Loan {
   const status = statusOf(lines)
-  return { ...loan, lines, status, open: status !== 'returned' && status !== 'settled' }
+  const asked = loan.renewals.some((renewal) => renewal.state === 'requested')
+  return {
+    ...loan,
+    lines,
+    status,
+    open: status !== 'returned' && status !== 'settled',
+    renewalWaits: asked && (status === 'lent' || status === 'partlyReturned'),
+  }
 }
 
 function statusOf(lines: readonly LoanLine[]): LoanStatus {

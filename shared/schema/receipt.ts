@@ -1,5 +1,6 @@
 import { By, Day, Fen, Id, Instant, PositiveQuantity, Text } from './common'
 import { ItemBrief } from './masterdata'
+import { Photo } from './photo'
 import { Reversed } from './reversal'
 import { LotStatus } from './stock'
 import * as z from 'zod/mini'
@@ -28,6 +29,11 @@ export const ReceiptLine = z.object({
   valueFen: Fen,
   /** Line of the purchase order that it fulfils. */
   orderLineId: z.optional(z.int()),
+  /** Of a return: the line of the loan, or the position (from 1) of the issue's pick that it came from. */
+  sourceLineId: z.optional(z.int()),
+  /** What is the matter with goods that came back unfit. */
+  reason: z.optional(z.string()),
+  photos: z.optional(z.array(Photo)),
 })
 export type ReceiptLine = z.infer<typeof ReceiptLine>
 
@@ -46,6 +52,8 @@ export const Receipt = z.object({
   orderId: z.optional(Id),
   /** The document that these goods come from: a loan, a requisition, a transfer. */
   source: z.optional(z.object({ type: Text(30), id: Id })),
+  /** Of a return: the issue that handed the goods out. */
+  issueNo: z.optional(Id),
   /** Where from, as people say it, when there is no supplier: the donor, the department, the other warehouse. */
   fromName: z.optional(z.string()),
   deliveryNote: z.optional(z.string()),

@@ -96,7 +96,7 @@ export const LotFacts = z.object({
 })
 export type LotFacts = z.infer<typeof LotFacts>
 
-/** What left one row of a lot with an issue, and what of it came back to the warehouse since. */
+/** What left one row of a lot with an issue, and what of it came back to the warehouse or was lost since. */
 export const IssuePick = z.extend(LotFacts, {
   lineId: z.int(),
   locationId: Id,
@@ -104,7 +104,10 @@ export const IssuePick = z.extend(LotFacts, {
   /** Always stored; left out where it is shown to somebody who may not see cost. */
   valueFen: z.optional(Fen),
   returnedQuantity: z.optional(Quantity),
-  returnedValueFen: z.optional(Fen),
+  /** Of what was sent out, what never arrived. */
+  lostQuantity: z.optional(Quantity),
+  /** Cost that left the recipient again, with what came back or was lost. */
+  closedValueFen: z.optional(Fen),
 })
 export type IssuePick = z.infer<typeof IssuePick>
 
