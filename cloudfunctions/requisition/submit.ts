@@ -6,9 +6,9 @@ import { itemDetails } from '../../shared/domain/stock'
 import { ok, reject, type Result } from '../../shared/errors'
 import type { InputOf } from '../../shared/operations'
 import type { RequisitionView } from '../../shared/operations/requisition'
-import type { Person } from '../../shared/schema/person'
 import type { Requisition } from '../../shared/schema/requisition'
 import type { Stock } from '../../shared/schema/stock'
+import { approversOf } from '../runtime/approvers'
 import { commit, type Write } from '../runtime/commit'
 import type { CallContext } from '../runtime/context'
 import type { Handler } from '../runtime/define-function'
@@ -24,7 +24,7 @@ export const submitRequisition: Handler<'requisition.submit'> = async (input, ca
   if (input.neededBy && input.neededBy < call.today) {
     return reject('INVALID_INPUT', { problem: '需用日期已经过去，请改为今天或以后' })
   }
-  const approvers = await approversFor(call)
+  const approvers = await approversOf(call.caller)
   // What is promised is decided at approval, so the stock shown to the requester needs no lock.
   const stocks = new Map(
     (
@@ -87,19 +87,6 @@ const replaced = (document: Requisition, replacedBy: string, now: string): Write
   before: document,
   document: { ...document, replacedBy, updatedAt: now },
 })
-
-/** Approvers of the caller's department, without the caller; if none is left, those of the departments above. */
-async function approversFor({ caller }: CallContext): Promise<Person[]> {
-  const departments = await allDepartments()
-  let department = departments.find((d) => d._id === caller.departmentId)
-  while (department) {
-    const approvers = await activePeople(department.approverIds.filter((id) => id !== caller._id))
-    if (approvers.length > 0) return approvers
-    const { parentId } = department
-    department = departments.find((d) => d._id === parentId)
-  }
-  return []
-}
 
 function toBaseLines(
   lines: InputOf<'requisition.submit'>['lines'],
