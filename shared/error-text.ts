@@ -183,8 +183,6 @@ const texts: Record<ErrorCode, (details: ErrorDetails) => string> = {
   ITEM_FIXED: (d) =>
     `${item(d)}已有收发记录，${text(d.fields, '基本单位')}不能再改，否则历史数量会变义；需要不同的请新建一种物资`,
   ITEM_IN_USE: (d) => `${item(d)}${text(d.problem, '还在使用，不能这样改')}`,
-  EDITED_MEANWHILE: (d) =>
-    `${text(d.what, '这条资料')}在你打开之后被别人改过，请返回重新打开再改，以免盖掉别人的修改`,
   CATEGORY_IN_USE: (d) => `分类「${text(d.name)}」${text(d.problem, '还在使用，不能这样改')}`,
   CATEGORY_CIRCLE: (d) => `分类「${text(d.name)}」不能放到它自己或它的下级里`,
   SETTING_WRONG: (d) => text(d.problem, '这项设置不能这样保存'),
