@@ -1,5 +1,8 @@
 import { defineFunction } from '../runtime/define-function'
+import { getAdjustment, listAdjustments } from './adjustments'
+import { changeLotStatus, merge, move, split } from './inside'
 import { item } from './item'
+import { locationContents } from './location'
 import { movements } from './movements'
 import { query } from './query'
 import { reverse } from './reverse'
@@ -9,6 +12,13 @@ export const main = defineFunction<'stock'>({
   'stock.query': query,
   'stock.item': item,
   'stock.movements': movements,
+  'stock.location': locationContents,
+  'stock.move': move,
+  'stock.changeStatus': changeLotStatus,
+  'stock.splitLot': split,
+  'stock.mergeLots': merge,
+  'stock.adjustment': getAdjustment,
+  'stock.adjustments': listAdjustments,
   'stock.reverse': reverse,
   'stock.reversible': reversible,
   'stock.reversal': getReversal,

@@ -6,7 +6,8 @@ import type { JournalEntry, Posting } from '../../shared/schema/journal'
 import type { Caller } from '../../shared/schema/person'
 import { _ } from '../runtime/app'
 import type { Handler } from '../runtime/define-function'
-import { allDepartments, allSuppliers, allWarehouses, warehouseNames } from '../runtime/directory'
+import { allWarehouses, warehouseNames } from '../runtime/directory'
+import { placeNames } from '../runtime/place-names'
 import { newestFirst } from '../runtime/time-pages'
 
 /** What came and went of an item, newest first: read from the journal, the same that the auditor reads. */
@@ -63,16 +64,3 @@ const shelfOf = ({ from, to }: Posting): string => (isStock(to) ? to : from).sli
 /** In is positive, out negative; a move inside the warehouse changes nothing. */
 const changeOf = ({ from, to, quantity }: Posting): number =>
   (isStock(to) ? quantity : 0) - (isStock(from) ? quantity : 0)
-
-/** `department:D03` → 检验科, `opening` → 期初. */
-async function placeNames(): Promise<(place: string) => string> {
-  const names = new Map<string, string>([
-    ...(await allDepartments()).map(({ _id, name }) => [`department:${_id}`, name] as const),
-    ...(await allSuppliers()).map(({ _id, name }) => [`supplier:${_id}`, name] as const),
-    ['supplier:unknown', '供应商未填'],
-    ['opening', '期初'],
-    ['loss', '盘亏'],
-    ['surplus', '盘盈'],
-  ])
-  return (place) => names.get(place) ?? place
-}

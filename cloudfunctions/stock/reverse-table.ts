@@ -5,7 +5,9 @@ import type { DocumentLink } from '../../shared/schema/journal'
 import type { Reversed } from '../../shared/schema/reversal'
 import type { Reservation } from '../../shared/schema/stock'
 import type { Snapshot, Write } from '../runtime/commit'
+import { undoAdjustmentDocuments } from './undo/adjustment'
 import { undoReceiptDocuments } from './undo/receipt'
+import { undoTransferDocuments } from './undo/transfer'
 
 /** How one posted document is taken back. Stock, assets, journal and the CX document are the reversal's own matter. */
 export interface Undoing {
@@ -39,4 +41,6 @@ export type Undo = (
 /** Every kind of document that can be taken back. A further kind is one entry and one file in `undo/`. */
 export const undoTable: Partial<Record<DocumentType, Undo>> = {
   receipt: undoReceiptDocuments,
+  transfer: undoTransferDocuments,
+  adjustment: undoAdjustmentDocuments,
 }

@@ -3,7 +3,7 @@ import type { Closed } from '../../shared/domain/ledger'
 import { mirror, refusePromised } from '../../shared/domain/reversal/mirror'
 import { refuseReversal } from '../../shared/domain/reversal/rights'
 import { ok, reject, type Result } from '../../shared/errors'
-import type { ReversalView } from '../../shared/operations/reversal'
+import type { OutputOf } from '../../shared/operations'
 import type { JournalEntry } from '../../shared/schema/journal'
 import type { Reversal, ReversalLine, Reversed } from '../../shared/schema/reversal'
 import type { Stock } from '../../shared/schema/stock'
@@ -24,11 +24,11 @@ import { undoTable, type Undoing } from './reverse-table'
  */
 export const reverse: Handler<'stock.reverse'> = async ({ documentId, reason }, call) => {
   const no = await nextNumber('CX', call.today)
-  const result = await commit<ReversalView>(call, async (snapshot, now) => {
+  const result = await commit<OutputOf<'stock.reverse'>>(call, async (snapshot, now) => {
     const reversed: Reversed = { no, by: by(call), at: now, reason }
     const plan = await planReversal(snapshot, documentId.toUpperCase(), reversed, call, now)
     if (!plan.ok) return plan
-    const { undoing, closed, writes, reversal, warehouseName } = plan.data
+    const { undoing, closed, writes, reversal } = plan.data
     return ok({
       writes: [...writes, ...undoing.writes, { kind: 'insert', collection: 'reversals', document: reversal }],
       journal: {
@@ -38,10 +38,10 @@ export const reverse: Handler<'stock.reverse'> = async ({ documentId, reason }, 
         warehouseId: undoing.warehouseId,
         ...(reversal.entryIds[0] ? { reverses: reversal.entryIds[0] } : {}),
       },
-      answer: { ...reversal, warehouseName },
+      answer: { reversalId: no, title: undoing.title, of: undoing.document },
     })
   })
-  returnUnlessUsed(no, result, result.ok ? result.data._id : undefined)
+  returnUnlessUsed(no, result, result.ok ? result.data.reversalId : undefined)
   if (result.ok || result.code !== 'GOODS_GONE') return result
   return { ...result, details: await goneSince(result.details ?? {}) }
 }
@@ -52,7 +52,6 @@ export interface ReversalPlan {
   /** Stock and pieces, the contended documents first. */
   writes: Write[]
   reversal: Reversal
-  warehouseName: string
 }
 
 /** Everything that a reversal will do, decided from the snapshot; also asked by the query that only wants to know. */
@@ -106,7 +105,6 @@ export async function planReversal(
     undoing,
     closed,
     writes: [...ledgerWrites(before, closed.stocks), ...assets.data],
-    warehouseName: warehouse?.name ?? undoing.warehouseId,
     reversal: {
       _id: reversed.no,
       of: undoing.document,

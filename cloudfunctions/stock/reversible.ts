@@ -6,6 +6,7 @@ import type { ReversalLine, Reversed } from '../../shared/schema/reversal'
 import type { Snapshot } from '../runtime/commit'
 import type { Handler } from '../runtime/define-function'
 import { warehouseNames } from '../runtime/directory'
+import { placeNames } from '../runtime/place-names'
 import { find, get } from '../runtime/store'
 import { goneSince } from './lot-memory'
 import { by, planReversal } from './reverse'
@@ -27,7 +28,7 @@ export const reversible: Handler<'stock.reversible'> = async ({ documentId: give
       title: undoing.title,
       allowed: true,
       postedAt: undoing.postedAt,
-      lines: visibleLines(reversal.lines, maySeeValue(call.caller)),
+      lines: await shownLines(reversal.lines, maySeeValue(call.caller)),
     })
   }
   if (plan.code === 'NOT_FOUND') return plan
@@ -50,9 +51,16 @@ export const getReversal: Handler<'stock.reversal'> = async ({ reversalId }, { c
   if (!reversal) return reject('NOT_FOUND', { what: '冲销单' })
   if (!maySeeWarehouse(caller, reversal.warehouseId)) return reject('WAREHOUSE_FORBIDDEN')
   const nameOf = await warehouseNames()
-  const lines = visibleLines(reversal.lines, maySeeValue(caller))
+  const lines = await shownLines(reversal.lines, maySeeValue(caller))
   return ok({ ...reversal, lines, warehouseName: nameOf(reversal.warehouseId) })
 }
 
-const visibleLines = (lines: readonly ReversalLine[], withValue: boolean): ReversalLine[] =>
-  lines.map(({ valueFen, ...line }) => ({ ...line, ...(withValue ? { valueFen } : {}) }))
+async function shownLines(lines: readonly ReversalLine[], withValue: boolean) {
+  const nameOf = await placeNames()
+  return lines.map(({ valueFen, ...line }) => ({
+    ...line,
+    ...(withValue ? { valueFen } : {}),
+    fromName: nameOf(line.from),
+    toName: nameOf(line.to),
+  }))
+}

@@ -13,7 +13,7 @@ export default defineAppConfig({
     { root: 'packages/warehouse', pages: ['receive/index', 'picks/index', 'pick/index', 'issued/index'] },
     { root: 'packages/requisition', pages: ['catalog/index', 'basket/index', 'detail/index', 'list/index'] },
     { root: 'packages/approval', pages: ['detail/index'] },
-    { root: 'packages/stock', pages: ['item/index'] },
+    { root: 'packages/stock', pages: ['item/index', 'reversal/index'] },
     { root: 'packages/reports', pages: ['dashboard/index'] },
     { root: 'packages/admin', pages: ['audit/index', 'entry/index'] },
   ],

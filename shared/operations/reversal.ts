@@ -4,6 +4,9 @@ import { Reversal, ReversalLine, Reversed } from '../schema/reversal'
 import * as z from 'zod/mini'
 import { operation } from './define'
 
+/** A movement of a reversal with its places as people name them. */
+const Line = z.extend(ReversalLine, { fromName: z.string(), toName: z.string() })
+
 /** What taking a document back would do, or why it cannot be done. */
 export const Reversible = z.object({
   document: DocumentLink,
@@ -17,11 +20,11 @@ export const Reversible = z.object({
   reversed: z.optional(Reversed),
   postedAt: z.optional(Instant),
   /** The movements that would be posted. */
-  lines: z.array(ReversalLine),
+  lines: z.array(Line),
 })
 export type Reversible = z.infer<typeof Reversible>
 
-export const ReversalView = z.extend(Reversal, { warehouseName: z.string() })
+export const ReversalView = z.extend(Reversal, { warehouseName: z.string(), lines: z.array(Line) })
 export type ReversalView = z.infer<typeof ReversalView>
 
 export const reversal = {
@@ -30,7 +33,7 @@ export const reversal = {
     roles: ['clerk', 'admin'],
     summary: '冲销：把一张已记账的单据原样记回去，要写原因；管控物资和往月的单据由管理员冲销',
     input: z.strictObject({ documentId: Id, reason: Text(200) }),
-    output: ReversalView,
+    output: z.object({ reversalId: Id, title: z.string(), of: DocumentLink }),
   }),
   'stock.reversible': operation({
     kind: 'query',

@@ -1,6 +1,7 @@
 import { undoReceipt } from '../../../shared/domain/reversal/receipt'
 import { ok } from '../../../shared/errors'
 import type { Undo } from '../reverse-table'
+import { undoneArrival } from './transfer'
 
 /** A receipt: what came in goes back to where it came from. */
 export const undoReceiptDocuments: Undo = async (snapshot, documentId, reversed) => {
@@ -8,12 +9,17 @@ export const undoReceiptDocuments: Undo = async (snapshot, documentId, reversed)
   if (!receipt) return undefined
   const undone = undoReceipt(receipt, reversed)
   if (!undone.ok) return undone
+  const arrival = await undoneArrival(snapshot, receipt, reversed)
+  if (!arrival.ok) return arrival
   return ok({
     document: { type: 'receipt', id: receipt._id },
     title: receipt.kind === 'return' ? '退库单' : '入库单',
     warehouseId: receipt.warehouseId,
     postedAt: receipt.receivedAt,
     entries: { documentId: receipt._id },
-    writes: [{ kind: 'update', collection: 'receipts', before: receipt, document: undone.data }],
+    writes: [
+      { kind: 'update', collection: 'receipts', before: receipt, document: undone.data },
+      ...arrival.data,
+    ],
   })
 }

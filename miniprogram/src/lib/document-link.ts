@@ -17,6 +17,9 @@ export function documentOpener({ type, id }: DocumentLink, me: Me | undefined): 
   if (type === 'receipt' || type === 'opening') {
     return hasRole(me, 'clerk', 'admin') ? () => openPage('receive', { receipt: id }) : undefined
   }
+  if (type === 'reversal') {
+    return hasRole(me, 'clerk', 'admin') ? () => openPage('reversal', { id }) : undefined
+  }
   return undefined
 }
 

@@ -28,6 +28,7 @@ export interface PageParams {
   dashboard: Record<never, never>
   audit: { document?: string }
   auditEntry: { id: string }
+  reversal: { id: string }
 }
 export type PageName = keyof PageParams
 
@@ -46,6 +47,7 @@ export const pageRoutes: Record<PageName, string> = {
   dashboard: '/packages/reports/dashboard/index',
   audit: '/packages/admin/audit/index',
   auditEntry: '/packages/admin/entry/index',
+  reversal: '/packages/stock/reversal/index',
 }
 
 type Arguments<K extends PageName> =

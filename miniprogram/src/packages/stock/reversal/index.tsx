@@ -1,0 +1,3 @@
+import { ReversalPage } from '@/features/reversal/reversal-page'
+
+export default ReversalPage
