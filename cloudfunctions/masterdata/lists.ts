@@ -1,4 +1,4 @@
-import { mayWorkIn, maySeeWarehouse } from '../../shared/domain/rights'
+import { hasRole, mayWorkIn, maySeeWarehouse } from '../../shared/domain/rights'
 import { ok, reject } from '../../shared/errors'
 import type { Handler } from '../runtime/define-function'
 import {
@@ -9,6 +9,7 @@ import {
   categoriesIn,
   locationsOf,
 } from '../runtime/directory'
+import { find } from '../runtime/store'
 
 const active = <T extends { status: string }>(rows: readonly T[]): T[] =>
   rows.filter((row) => row.status === 'active')
@@ -29,8 +30,13 @@ export const listCategories: Handler<'masterdata.listCategories'> = async ({ war
 export const listDepartments: Handler<'masterdata.listDepartments'> = async () =>
   ok({ rows: active(await allDepartments()) })
 
-export const listWarehouses: Handler<'masterdata.listWarehouses'> = async (_input, { caller }) => {
-  const rows = active(await allWarehouses()).filter(({ _id }) => maySeeWarehouse(caller, _id))
+export const listWarehouses: Handler<'masterdata.listWarehouses'> = async (
+  { includeDisabled },
+  { caller },
+) => {
+  const all =
+    includeDisabled && hasRole(caller, 'admin') ? await fresh('warehouses') : await activeWarehouses()
+  const rows = all.filter(({ _id }) => maySeeWarehouse(caller, _id))
   return ok({ rows: rows.map((warehouse) => ({ ...warehouse, mine: mayWorkIn(caller, warehouse._id) })) })
 }
 
@@ -40,5 +46,17 @@ export const listLocations: Handler<'masterdata.listLocations'> = async ({ wareh
   return ok({ rows: rows.sort((a, b) => a.pickSequence - b.pickSequence) })
 }
 
-export const listSuppliers: Handler<'masterdata.listSuppliers'> = async ({ q }) =>
-  ok({ rows: active(await allSuppliers()).filter((row) => matches(q, row.name, row.code)) })
+const activeWarehouses = async () => active(await allWarehouses())
+
+export const listSuppliers: Handler<'masterdata.listSuppliers'> = async (
+  { q, includeDisabled },
+  { caller },
+) => {
+  const rows =
+    includeDisabled && hasRole(caller, 'admin') ? await fresh('suppliers') : active(await allSuppliers())
+  return ok({ rows: rows.filter((row) => matches(q, row.name, row.code, row.initials ?? '')) })
+}
+
+/** A whole list past the cache, in the order of its codes: who manages it sees what was changed a moment ago. */
+const fresh = <C extends 'warehouses' | 'suppliers'>(collection: C) =>
+  find(collection, {}, { orderBy: [['code', 'asc']], limit: 1_000 })

@@ -96,7 +96,12 @@ async function named(person: Person | undefined): Promise<Person | undefined> {
  */
 export function forget(collection: CollectionName, key = ''): void {
   lists.delete(collection)
-  const caches: { [C in CollectionName]?: Cache<never> } = { people, items, locations, settings: settingValues }
+  const caches: { [C in CollectionName]?: { delete(key: string): void } } = {
+    people,
+    items,
+    locations,
+    settings: settingValues,
+  }
   caches[collection]?.delete(key)
 }
 
