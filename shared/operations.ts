@@ -1,9 +1,12 @@
+import { acceptance } from './operations/acceptance'
 import { asset } from './operations/asset'
 import { audit } from './operations/audit'
 import type { Operation } from './operations/define'
+import { goodsBack } from './operations/goods-back'
 import { inbound } from './operations/inbound'
 import { inside } from './operations/inside'
 import { items } from './operations/items'
+import { loan } from './operations/loan'
 import { masterdata } from './operations/masterdata'
 import { outbound } from './operations/outbound'
 import { people } from './operations/people'
@@ -19,11 +22,14 @@ import type * as z from 'zod/mini'
 
 /** Every operation of the system: `<area>.<verb>`; the area is also the cloud function that runs it. */
 export const operations = {
+  ...acceptance,
   ...asset,
   ...audit,
+  ...goodsBack,
   ...inbound,
   ...inside,
   ...items,
+  ...loan,
   ...masterdata,
   ...outbound,
   ...people,

@@ -1,7 +1,11 @@
+import { mayAccept, waitingShipments } from '../../shared/domain/acceptance'
 import { availableQuantity } from '../../shared/domain/allocation'
 import { isIssuable } from '../../shared/domain/issue'
+import { mayCloseRest } from '../../shared/domain/close-rest'
+import { promiseTo } from '../../shared/domain/pick-line'
 import { mayDecide, mayWithdraw } from '../../shared/domain/requisition'
 import { maySeeValue, mayWorkIn } from '../../shared/domain/rights'
+import { mayExchange } from '../../shared/domain/substitute-state'
 import type { RequisitionView } from '../../shared/operations/requisition'
 import type { Requisition } from '../../shared/schema/requisition'
 import type { Stock } from '../../shared/schema/stock'
@@ -22,12 +26,17 @@ export function requisitionView(
         lineId,
         onHand: stock?.onHand ?? 0,
         available: stock ? availableQuantity(stock, today, now) : 0,
+        ...promiseTo(stock, requisition._id, lineId, now),
       }
     }),
     actions: {
       decide: mayDecide(requisition, caller) === null,
       withdraw: requisition.requester.id === caller._id && mayWithdraw(requisition),
-      issue: isIssuable(requisition) && mayWorkIn(caller, requisition.warehouseId),
+      issue: isIssuable(requisition) && !requisition.checkId && mayWorkIn(caller, requisition.warehouseId),
+      close: mayCloseRest(requisition, caller),
+      renew: mayExchange(requisition) && mayWorkIn(caller, requisition.warehouseId),
+      accept: mayAccept(requisition, caller) && waitingShipments(requisition).length > 0,
+      answerSubstitute: requisition.substituteWaits === true && requisition.requester.id === caller._id,
     },
   }
 }
@@ -36,6 +45,6 @@ const withoutValue = (requisition: Requisition): Requisition => ({
   ...requisition,
   issues: requisition.issues.map((issue) => ({
     ...issue,
-    picks: issue.picks.map(({ valueFen: _cost, ...pick }) => pick),
+    picks: issue.picks.map(({ valueFen: _cost, closedValueFen: _closed, ...pick }) => pick),
   })),
 })

@@ -6,6 +6,9 @@ const MESSAGE_TEMPLATES = JSON.stringify({
   toDecide: '待审批提醒',
   decided: '审批结果通知',
   issued: '领用出库通知',
+  loanDue: '归还提醒',
+  renewalAsked: '续借待审批',
+  renewalDecided: '续借结果通知',
 })
 
 /** What every emulator of ours is started with: our functions and indexes, and the keys of its data directory. */

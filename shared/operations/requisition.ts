@@ -43,8 +43,26 @@ export type RequisitionRow = z.infer<typeof RequisitionRow>
 export const RequisitionView = z.object({
   requisition: Requisition,
   /** Stock beside each line, for who decides and who picks. */
-  stock: z.array(z.object({ lineId: z.int(), onHand: Quantity, available: Quantity })),
-  actions: z.object({ decide: z.boolean(), withdraw: z.boolean(), issue: z.boolean() }),
+  stock: z.array(
+    z.object({
+      lineId: z.int(),
+      onHand: Quantity,
+      available: Quantity,
+      /** What is promised to this line and until when (exclusive); absent when nothing is, or no longer. */
+      promise: z.optional(z.object({ quantity: PositiveQuantity, until: Instant })),
+    }),
+  ),
+  actions: z.object({
+    decide: z.boolean(),
+    withdraw: z.boolean(),
+    issue: z.boolean(),
+    /** Close what is still open, promise it again, agree to another item. */
+    close: z.boolean(),
+    renew: z.boolean(),
+    answerSubstitute: z.boolean(),
+    /** A shipment of it waits to be accepted. */
+    accept: z.boolean(),
+  }),
 })
 export type RequisitionView = z.infer<typeof RequisitionView>
 
@@ -110,6 +128,18 @@ export const requisition = {
       lines: z.optional(
         z.array(z.strictObject({ lineId: z.int(), quantity: Quantity })).check(z.maxLength(30)),
       ),
+    }),
+    output: RequisitionView,
+  }),
+  'requisition.answerSubstitute': operation({
+    kind: 'command',
+    roles: 'anyone',
+    summary: '答复替代：申请人同意或不同意用别的物资替代',
+    input: z.strictObject({
+      requisitionId: Id,
+      substituteId: z.int(),
+      accept: z.boolean(),
+      comment: OptionalText(200),
     }),
     output: RequisitionView,
   }),
