@@ -6,7 +6,10 @@ import type { Reversed } from '../../shared/schema/reversal'
 import type { Reservation } from '../../shared/schema/stock'
 import type { Snapshot, Write } from '../runtime/commit'
 import { undoAdjustmentDocuments } from './undo/adjustment'
+import { undoInspectionDocuments } from './undo/inspection'
 import { undoReceiptDocuments } from './undo/receipt'
+import { undoScrapDocuments } from './undo/scrap'
+import { undoSupplierReturnDocuments } from './undo/supplier-return'
 import { undoTransferDocuments } from './undo/transfer'
 
 /** How one posted document is taken back. Stock, assets, journal and the CX document are the reversal's own matter. */
@@ -43,4 +46,7 @@ export const undoTable: Partial<Record<DocumentType, Undo>> = {
   receipt: undoReceiptDocuments,
   transfer: undoTransferDocuments,
   adjustment: undoAdjustmentDocuments,
+  inspection: undoInspectionDocuments,
+  supplierReturn: undoSupplierReturnDocuments,
+  scrap: undoScrapDocuments,
 }

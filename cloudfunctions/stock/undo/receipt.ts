@@ -1,6 +1,7 @@
 import { undoReceipt } from '../../../shared/domain/reversal/receipt'
 import { ok } from '../../../shared/errors'
 import type { Undo } from '../reverse-table'
+import { cancelledInspection } from './inspection'
 import { undoneArrival } from './transfer'
 
 /** A receipt: what came in goes back to where it came from. */
@@ -20,6 +21,7 @@ export const undoReceiptDocuments: Undo = async (snapshot, documentId, reversed)
     writes: [
       { kind: 'update', collection: 'receipts', before: receipt, document: undone.data },
       ...arrival.data,
+      ...(await cancelledInspection(snapshot, receipt, reversed)),
     ],
   })
 }
