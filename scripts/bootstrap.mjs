@@ -14,6 +14,7 @@ const commands = {
   build: 'scripts/build.ts',
   test: 'scripts/test.ts',
   bench: 'scripts/bench/index.ts',
+  simulate: 'scripts/simulate/index.ts',
   install: undefined,
 }
 

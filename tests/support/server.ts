@@ -1,6 +1,7 @@
 import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import type { EmulatorOptions } from '../../emulator/options'
 import { startEmulator } from '../../emulator/server'
 import { isStale, type TargetName } from '../../scripts/build/targets'
 import { callOperation, login as signIn, type Answer } from '../../scripts/lib/client'
@@ -44,6 +45,8 @@ export interface TestServerOptions {
   /** also serves the built browser app; `APP_DIR` names another build of it, for work on the tests alone */
   app?: boolean
   clientCalls?: boolean
+  /** how the emulator differs from a quiet server: faults, limits */
+  edition?: Pick<EmulatorOptions, 'faults' | 'limits' | 'instances'>
 }
 
 /**
@@ -63,6 +66,7 @@ export async function startServer(options: TestServerOptions = {}): Promise<Test
     staticDir,
     clientCalls: options.clientCalls,
     strictIndexes: true,
+    ...options.edition,
   })
   const { url } = emulator
 

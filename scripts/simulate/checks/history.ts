@@ -1,0 +1,34 @@
+import { described } from '../run'
+import { findings, type Check } from './evidence'
+
+/** The journal and the clients agree: what was done is there once, what was refused is not, and nobody else was at work. */
+export const checkHistory: Check = ({ sent, journal, journalBefore }) => {
+  const entries = new Map(journal.map((entry) => [entry._id, entry]))
+  const ours = new Set(sent.map(({ requestId }) => requestId))
+  const done = sent.filter(({ state }) => state === 'done')
+  const missing = done.filter(
+    ({ requestId, command }) => entries.get(requestId)?.operation !== command.operation,
+  )
+  const there = sent.filter(({ state, requestId }) => state === 'refused' && entries.has(requestId))
+  const versions = journal.flatMap((entry) =>
+    entry.postings.length > 0
+      ? [...new Set(entry.postings.map((p) => `${entry.warehouseId}:${p.itemId} ${p.stockVersion}`))]
+      : [],
+  )
+  const twice = versions.filter((version, at) => versions.indexOf(version) !== at)
+  const strangers = [...entries.keys()].filter((id) => !ours.has(id) && !id.startsWith('timer-'))
+  return [
+    ...findings('what was done is in the journal', missing.map(described)),
+    ...findings('what was refused is not in the journal', there.map(described)),
+    ...findings(
+      'every command is decided in the end',
+      sent.filter(({ state }) => state === 'open').map(described),
+    ),
+    ...findings('no version of a stock document was written twice', shownOnce(twice)),
+    ...(strangers.length === journalBefore
+      ? []
+      : findings('every entry belongs to a command', [{ before: journalBefore, now: strangers.length }])),
+  ]
+}
+
+const shownOnce = (texts: readonly string[]): string[] => [...new Set(texts)]

@@ -1,0 +1,113 @@
+import type { JournalEntry, Posting } from '../../../shared/schema/journal'
+import type { Lot } from '../../../shared/schema/stock'
+import { findings, type Check, type Evidence } from './evidence'
+
+/** What makes a lot older or younger; it never changes while the lot lives. */
+type Facts = Pick<Lot, 'receivedAt' | 'expiryDate'>
+
+/**
+ * No older usable lot is skipped. The journal is read again in the order of the stock documents' versions, row by row, and
+ * at each issue without a reason for another lot, whatever stayed behind must not be older than what went.
+ */
+export const checkOrder: Check = (evidence) => {
+  const facts = factsOf(evidence)
+  const policies = new Map(evidence.stock.map((stock) => [stock._id, stock.item.policy]))
+  const skipped = [...byStock(evidence)].flatMap(([stockId, entries]) => {
+    const rows = new Map<string, Row>()
+    return entries
+      .sort((a, b) => a.version - b.version)
+      .flatMap(({ entry, postings }) => {
+        const found = isByProposal(entry)
+          ? older(rows, postings, entry, facts, policies.get(stockId) ?? 'fifo')
+          : []
+        for (const posting of postings) apply(rows, posting)
+        return found.map((row) => ({ stockId, entry: entry._id, operation: entry.operation, ...row }))
+      })
+  })
+  return findings('no older usable lot is passed over', skipped)
+}
+
+interface Row {
+  lotId: string
+  place: string
+  status: string
+  quantity: number
+}
+
+/** Entries of each simulated stock document with their own postings of it. */
+function byStock({ journal, simulated }: Evidence) {
+  const stocks = new Map<string, { entry: JournalEntry; version: number; postings: Posting[] }[]>()
+  for (const entry of journal) {
+    for (const itemId of new Set(entry.postings.map((posting) => posting.itemId))) {
+      if (!simulated.has(itemId)) continue
+      const postings = entry.postings.filter((posting) => posting.itemId === itemId)
+      const key = `${entry.warehouseId}:${itemId}`
+      const list = stocks.get(key) ?? []
+      list.push({ entry, version: postings[0]?.stockVersion ?? 0, postings })
+      stocks.set(key, list)
+    }
+  }
+  return stocks
+}
+
+/** Age of every lot, from the documents that brought it and from what is still there. */
+function factsOf({ receipts, stock }: Evidence): Map<string, Facts> {
+  const facts = new Map<string, Facts>()
+  for (const receipt of receipts) {
+    for (const line of receipt.lines) {
+      if (!facts.has(line.lotId)) facts.set(line.lotId, factsOfRow(line, receipt.receivedAt))
+    }
+  }
+  for (const { lots } of stock) for (const lot of lots) facts.set(lot.lotId, factsOfRow(lot, lot.receivedAt))
+  return facts
+}
+
+const factsOfRow = ({ expiryDate }: { expiryDate?: string | undefined }, receivedAt: string): Facts => ({
+  receivedAt,
+  ...(expiryDate ? { expiryDate } : {}),
+})
+
+/** Issues that took what the allocator proposed: nobody chose other lots, and no shelf was short. */
+function isByProposal(entry: JournalEntry): boolean {
+  return entry.operation === 'outbound.issue' && !/换批|缺货|短拣/.test(entry.summary)
+}
+
+/** Rows that stay although they are older than one that goes. */
+function older(
+  rows: ReadonlyMap<string, Row>,
+  postings: readonly Posting[],
+  entry: JournalEntry,
+  facts: ReadonlyMap<string, Facts>,
+  policy: 'fifo' | 'fefo',
+) {
+  const left = new Map([...rows].map(([key, row]) => [key, { ...row }]))
+  for (const posting of postings) apply(left, posting)
+  const ages = postings.flatMap((posting) => facts.get(posting.lotId) ?? [])
+  const youngest = ages
+    .map((age) => ageOf(age, policy))
+    .sort()
+    .at(-1)
+  if (youngest === undefined) return []
+  return [...left.values()].filter((row) => {
+    const age = facts.get(row.lotId)
+    const usable =
+      row.status === 'available' && row.quantity > 0 && !(age?.expiryDate && age.expiryDate < entry.day)
+    return usable && age !== undefined && ageOf(age, policy) < youngest
+  })
+}
+
+const ageOf = ({ receivedAt, expiryDate }: Facts, policy: 'fifo' | 'fefo'): string =>
+  policy === 'fefo' ? `${expiryDate ?? '9999-12-31'} ${receivedAt}` : receivedAt
+
+function apply(rows: Map<string, Row>, posting: Posting): void {
+  const { lotId, toLotId = lotId, from, to, fromStatus = 'available', toStatus = 'available' } = posting
+  add(rows, lotId, from, fromStatus, -posting.quantity)
+  add(rows, toLotId, to, toStatus, posting.quantity)
+}
+
+function add(rows: Map<string, Row>, lotId: string, place: string, status: string, quantity: number): void {
+  if (!place.startsWith('stock:')) return
+  const key = `${lotId} ${place} ${status}`
+  const row = rows.get(key) ?? { lotId, place, status, quantity: 0 }
+  rows.set(key, { ...row, quantity: row.quantity + quantity })
+}
