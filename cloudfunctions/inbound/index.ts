@@ -1,10 +1,12 @@
 import { defineFunction } from '../runtime/define-function'
 import { checkDeliveryNote } from './delivery-note'
+import { issuedGoods } from './issued-goods'
 import { getOrder, listOrders } from './order-read'
 import { changeOrder, dropOrder, endOrder, makeOrder } from './order-write'
 import { proposePlaces } from './propose-locations'
 import { getReceipt, listReceipts } from './read'
 import { receiveGoods } from './receive'
+import { returnIssued } from './return-issued'
 
 export const main = defineFunction<'inbound'>({
   'inbound.receive': receiveGoods,
@@ -18,4 +20,6 @@ export const main = defineFunction<'inbound'>({
   'inbound.closeOrder': endOrder,
   'inbound.getOrder': getOrder,
   'inbound.listOrders': listOrders,
+  'inbound.issuedGoods': issuedGoods,
+  'inbound.returnIssued': returnIssued,
 })

@@ -14,11 +14,11 @@ export const getReceipt: Handler<'inbound.get'> = async ({ receiptId }, { caller
   return ok({ ...receipt, warehouseName: nameOf(receipt.warehouseId) })
 }
 
-export const listReceipts: Handler<'inbound.list'> = async ({ warehouseId, ...page }, { caller }) => {
+export const listReceipts: Handler<'inbound.list'> = async ({ warehouseId, kind, ...page }, { caller }) => {
   const visible = visibleWarehouses(caller)
   if (warehouseId && !maySeeWarehouse(caller, warehouseId)) return reject('WAREHOUSE_FORBIDDEN')
   const warehouses = warehouseId ?? (visible && _.in([...visible]))
-  const where = warehouses ? { warehouseId: warehouses } : {}
+  const where = { ...(warehouses ? { warehouseId: warehouses } : {}), ...(kind ? { kind } : {}) }
   const { rows, nextCursor } = await newestFirst('receipts', where, 'receivedAt', page)
   const nameOf = await warehouseNames()
   return ok({ rows: rows.map((row) => ({ ...row, warehouseName: nameOf(row.warehouseId) })), nextCursor })

@@ -62,6 +62,7 @@ export function buildDemo(options: {
     settings: settings(world.items[0]?.item.updatedAt ?? ''),
     stock: [...world.stocks.values()],
     journal: world.journal,
+    purchaseOrders: [...world.purchaseOrders.values()],
     receipts: world.receipts,
     requisitions: [...world.requisitions.values()],
     issueChecks: [...world.issueChecks.values()],

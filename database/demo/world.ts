@@ -9,6 +9,7 @@ import type { Inspection } from '../../shared/schema/inspection'
 import type { JournalEntry } from '../../shared/schema/journal'
 import type { Loan } from '../../shared/schema/loan'
 import type { Person } from '../../shared/schema/person'
+import type { PurchaseOrder } from '../../shared/schema/purchase-order'
 import type { Receipt } from '../../shared/schema/receipt'
 import type { Requisition } from '../../shared/schema/requisition'
 import type { Asset } from '../../shared/schema/asset'
@@ -36,6 +37,7 @@ export interface Signature {
 export class World {
   readonly items: StockedItem[]
   readonly stocks = new Map<string, Stock>()
+  readonly purchaseOrders = new Map<string, PurchaseOrder>()
   readonly receipts: Receipt[] = []
   readonly requisitions = new Map<string, Requisition>()
   readonly issueChecks = new Map<string, IssueCheck>()

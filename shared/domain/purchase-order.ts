@@ -44,6 +44,7 @@ export function createOrder(
   return ok({
     _id: no,
     status: 'open',
+    awaited: true,
     warehouseId,
     ...content.data,
     history: [{ action: 'create', by: createdBy, at: now }],
@@ -290,5 +291,6 @@ function step(
   now: string,
 ): PurchaseOrder {
   const entry = { action, by: { id: by._id, name: by.name }, at: now, ...(comment ? { comment } : {}) }
-  return { ...order, history: [...order.history, entry], updatedAt: now }
+  const awaited = isAwaited(order)
+  return { ...order, awaited, history: [...order.history, entry], updatedAt: now }
 }

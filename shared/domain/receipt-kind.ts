@@ -3,7 +3,7 @@ import type { Item, Supplier } from '../schema/masterdata'
 import type { Place } from '../schema/journal'
 import type { Caller } from '../schema/person'
 import type { ReceiptKind } from '../schema/receipt'
-import { hasGrant, refuseWarehouse } from './rights'
+import { hasGrant, hasRole, mayWorkIn, refuseWarehouse } from './rights'
 
 /** Kinds that a clerk posts by hand; returns and transfers are posted by the flows that they end. */
 export const manualKinds = ['purchase', 'donation', 'opening', 'surplus'] as const satisfies ReceiptKind[]
@@ -36,6 +36,17 @@ export function refuseReceipt(
     ? reject('RECEIPT_KIND_FORBIDDEN', { kind: receiptKindText[kind] })
     : null
 }
+
+/** Orders are made by the clerks of the warehouse that they are for, and by administrators for any. */
+export const mayOrderFor = (caller: Caller, warehouseId: string): boolean =>
+  hasRole(caller, 'admin') || mayWorkIn(caller, warehouseId)
+
+/** Null when the caller may make and end orders for the warehouse; otherwise WAREHOUSE_FORBIDDEN. */
+export const refuseOrdering = (
+  caller: Caller,
+  warehouse: { _id: string; name?: string },
+): Rejection | null =>
+  mayOrderFor(caller, warehouse._id) ? null : reject('WAREHOUSE_FORBIDDEN', { warehouseName: warehouse.name })
 
 /** Whether goods that come in so must be judged before they can be used. What was here all the time is not. */
 export const needsInspection = (

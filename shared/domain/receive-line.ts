@@ -15,7 +15,7 @@ export interface ReceiveLine {
   /** Price of one entered unit. */
   unitPriceFen?: number | undefined
   /** Of serial-numbered goods, as many as there are pieces. */
-  serials?: readonly string[] | undefined
+  serials?: string[] | undefined
   /** Line of the purchase order that is delivered. */
   orderLineId?: number | undefined
 }

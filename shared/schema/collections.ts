@@ -8,6 +8,7 @@ import { JournalEntry } from './journal'
 import { Loan } from './loan'
 import { Category, Department, Item, ItemCode, Location, Supplier, Warehouse } from './masterdata'
 import { BindTries, Invitation, Person, Session } from './person'
+import { PurchaseOrder } from './purchase-order'
 import { Receipt } from './receipt'
 import { Reconciliation } from './reconciliation'
 import { Requisition } from './requisition'
@@ -35,6 +36,7 @@ export const collections = {
   settings: Setting,
   stock: Stock,
   journal: JournalEntry,
+  purchaseOrders: PurchaseOrder,
   receipts: Receipt,
   requisitions: Requisition,
   issueChecks: IssueCheck,

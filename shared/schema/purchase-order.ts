@@ -44,6 +44,8 @@ export const PurchaseOrder = z.object({
   lines: z.array(OrderLine).check(z.minLength(1)),
   /** Earliest day on which something that has not come was expected; the latest of all once everything is there. */
   dueDay: Day,
+  /** Whether anything is still expected: stored, so that a query can ask for it. */
+  awaited: z.boolean(),
   overPercent: TolerancePercent,
   shortPercent: TolerancePercent,
   note: z.optional(z.string()),
