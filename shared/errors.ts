@@ -137,7 +137,6 @@ export const errorCodes = [
   'BARCODE_WRONG',
   'ITEM_FIXED',
   'ITEM_IN_USE',
-  'EDITED_MEANWHILE',
   'CATEGORY_IN_USE',
   'CATEGORY_CIRCLE',
   'SETTING_WRONG',

@@ -12,6 +12,7 @@ import { outbound } from './operations/outbound'
 import { people } from './operations/people'
 import { places } from './operations/places'
 import { quality } from './operations/quality'
+import { reconcile } from './operations/reconcile'
 import { reports } from './operations/reports'
 import { requisition } from './operations/requisition'
 import { reversal } from './operations/reversal'
@@ -35,6 +36,7 @@ export const operations = {
   ...people,
   ...places,
   ...quality,
+  ...reconcile,
   ...reports,
   ...requisition,
   ...reversal,

@@ -20,15 +20,18 @@ export const searchItems: Handler<'masterdata.searchItems'> = async (
   return ok(pageAfter(shown, limit, (item) => item.code))
 }
 
-function matching(q: string) {
+/** Items that what was typed may mean. */
+export function matching(q: string) {
   // A Chinese input method types full-width letters and digits.
   const typed = q.normalize('NFKC')
   const text = containing(typed)
+  const spelled = typed.toLowerCase().replace(/\s/g, '')
   return _.or([
     { name: text },
     { specification: text },
     { code: text },
-    { initials: containing(typed.toLowerCase()) },
+    { initials: containing(spelled) },
+    { pinyin: containing(spelled) },
     { 'barcodes.code': normaliseCode(q) },
   ])
 }

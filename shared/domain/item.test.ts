@@ -112,7 +112,7 @@ const owned = { ownerOf: (code: string) => (code === 'X1' ? { itemId: 'OTHER', n
 const disabledCategory = { ...category, _id: 'C2', status: 'disabled' } as const
 
 test.each<[string, Partial<ItemState>, Partial<ItemCommand>, string]>([
-  ['a form older than the item', {}, { basedOn: '2026-01-01T00:00:00.000Z' }, 'EDITED_MEANWHILE'],
+  ['a form older than the item', {}, { basedOn: '2026-01-01T00:00:00.000Z' }, 'CHANGED_MEANWHILE'],
   ['an unknown category', { category: undefined }, {}, 'NOT_FOUND'],
   ['a disabled category', { category: disabledCategory }, { categoryId: 'C2' }, 'CATEGORY_IN_USE'],
   [

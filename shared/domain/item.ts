@@ -134,7 +134,7 @@ export function withItem(stock: Stock, item: ItemDocument, minimum: number | und
 
 const refuseStale = (before: ItemDocument | undefined, { basedOn }: ItemCommand): Rejection | null =>
   before && basedOn && before.updatedAt !== basedOn
-    ? reject('EDITED_MEANWHILE', { what: `物资「${before.name}」` })
+    ? reject('CHANGED_MEANWHILE', { what: `物资「${before.name}」` })
     : null
 
 function refuseCategory({ before, category }: ItemState, command: ItemCommand): Rejection | null {

@@ -9,10 +9,9 @@ export const MAX_PHOTOS = 3
 export const Photo = z.object({ fileId: z.string(), sha256: z.string().check(z.maxLength(64)) })
 export type Photo = z.infer<typeof Photo>
 
-/** Photos as a page sends them: JPEG or PNG in base64, with or without the `data:` prefix. */
-export const PhotosInput = z
-  .array(z.string().check(z.minLength(1), z.maxLength(MAX_PHOTO_LENGTH)))
-  .check(z.maxLength(MAX_PHOTOS))
+/** A photo as a page sends it: JPEG or PNG in base64, with or without the `data:` prefix. */
+export const PhotoInput = z.string().check(z.minLength(1), z.maxLength(MAX_PHOTO_LENGTH))
+export const PhotosInput = z.array(PhotoInput).check(z.maxLength(MAX_PHOTOS))
 
 /** A stored photo with a link to it that ends by itself. */
 export const PhotoLink = z.object({ sha256: z.string(), url: z.string() })

@@ -64,6 +64,38 @@ export const Setting = z.discriminatedUnion('_id', [
 ])
 export type Setting = z.infer<typeof Setting>
 
+const valueOf = <S extends SettingSubject>(subject: S) =>
+  z.strictObject({ subject: z.literal(subject), value: settingValues[subject] })
+
+/** A subject with its new value, as a page sends it. */
+export const settingInputs = z.discriminatedUnion('subject', [
+  valueOf('itemCode'),
+  valueOf('categoryStandard'),
+  valueOf('receiving'),
+  valueOf('loans'),
+  valueOf('controlled'),
+])
+
+export type SettingInput = z.infer<typeof settingInputs>
+
+/** A subject with the value that holds; who saved it and when is absent while it is the default. */
+const viewOf = <S extends SettingSubject>(subject: S) =>
+  z.object({
+    subject: z.literal(subject),
+    value: settingValues[subject],
+    updatedAt: z.optional(Instant),
+    updatedBy: z.optional(z.object({ id: Id, name: Text(30) })),
+  })
+
+export const SettingView = z.discriminatedUnion('subject', [
+  viewOf('itemCode'),
+  viewOf('categoryStandard'),
+  viewOf('receiving'),
+  viewOf('loans'),
+  viewOf('controlled'),
+])
+export type SettingView = z.infer<typeof SettingView>
+
 /** What holds until an administrator decides otherwise: the careful choice. */
 export const defaultSettings: { [S in SettingSubject]: SettingValue<S> } = {
   itemCode: {
@@ -78,5 +110,5 @@ export const defaultSettings: { [S in SettingSubject]: SettingValue<S> } = {
   categoryStandard: { scheme: 'gbt14885' },
   receiving: { overPercent: 0, shortPercent: 0 },
   loans: { maxDays: 365, maxRenewals: 3, remindDays: [3, 1, 0], overdueEveryDays: 3 },
-  controlled: { idCheck: false, twoPeople: ['medicine', 'hazardous'] },
+  controlled: { idCheck: false, twoPeople: ['medicine', 'reagent', 'hazardous', 'valuable'] },
 }

@@ -1,0 +1,22 @@
+/** What people call the fields of an item, for the sentence in the journal. */
+export const fieldWords: Record<string, string> = {
+  code: '编码',
+  name: '名称',
+  specification: '规格',
+  categoryId: '分类',
+  unit: '基本单位',
+  scale: '小数位',
+  units: '其他单位',
+  barcodes: '条码',
+  tracking: '管理方式',
+  policy: '出库顺序',
+  shelfLifeDays: '保质期',
+  controlled: '管控类别',
+  inspect: '到货质检',
+  custodian: '保管人',
+  photo: '照片',
+  priceFen: '参考价',
+  levels: '库存水位',
+  note: '备注',
+  status: '状态',
+}
