@@ -1,7 +1,6 @@
 import { allocate } from '../../../shared/domain/allocation'
 import { businessDay } from '../../../shared/domain/calendar'
 import { issue, openQuantity, type IssueLine } from '../../../shared/domain/issue'
-import { dropReservations, locationCode } from '../../../shared/domain/stock'
 import type { InputOf } from '../../../shared/operations'
 import type { Requisition } from '../../../shared/schema/requisition'
 import { goodsText } from '../journal'
@@ -32,6 +31,7 @@ export function issueGoods(world: World, handout: Handout, moment: number): Requ
     ...(lines ? { lines } : {}),
     ...(overrideReason ? { overrideReason } : {}),
     ...(signature ? { signature: { fileId: signature.fileId, sha256: signature.sha256 } } : {}),
+    ...(controlled ? { checkedBy: secondPerson(world, clerk._id, at) } : {}),
   }
   const {
     requisition,
@@ -69,6 +69,12 @@ export function issueGoods(world: World, handout: Handout, moment: number): Requ
   return requisition
 }
 
+/** The colleague who looked at controlled goods before they left. */
+function secondPerson(world: World, issuerId: string, at: string) {
+  const { _id: id, name } = world.person(issuerId === 'sunli' ? 'clerk' : 'sunli')
+  return { id, name, at }
+}
+
 /** About half of the open quantity of the first line only: the rest is fetched later. */
 export function firstPart(world: World, requisition: Requisition, moment: number): IssueLine[] {
   const at = instant(moment)
@@ -93,31 +99,4 @@ export function firstPart(world: World, requisition: Requisition, moment: number
       })),
     },
   ]
-}
-
-/** Freezes one lot until a question about it is answered. */
-export function freezeLot(
-  world: World,
-  stockId: string,
-  reason: string,
-  clerkId: string,
-  moment: number,
-): void {
-  const at = instant(moment)
-  const stock = world.stocks.get(stockId)
-  const lot = stock?.lots.at(-1)
-  if (!stock || !lot) throw new Error(`demo data: nothing to freeze in ${stockId}`)
-  const lots = stock.lots.map((row) => (row === lot ? { ...row, status: 'frozen' as const } : row))
-  // Every change of a stock document goes through the domain, so that totals and version follow.
-  world.keep([dropReservations({ ...stock, lots }, 'none', at)])
-  world.record({
-    operation: 'stock.freeze',
-    actor: world.person(clerkId),
-    at,
-    input: { stockId, lotId: lot.lotId, locationId: lot.locationId, reason },
-    summary: `冻结批次 ${lot.lotNo ?? lot.lotId}（${stock.item.name}，${locationCode(lot.locationId)}）：${reason}`,
-    warehouseId: stock.warehouseId,
-    document: { type: 'receipt', id: lot.lotId.slice(0, lot.lotId.lastIndexOf('-')) },
-    postings: [],
-  })
 }
