@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { Caller, Person } from '../../shared/schema/person'
 import { _, db } from '../runtime/app'
 import { Cache } from '../runtime/cache'
-import { personById } from '../runtime/directory'
+import { named } from '../runtime/directory'
 import { callerOf } from '../runtime/identity'
 import { sha256 } from '../runtime/seal'
 import { get } from '../runtime/store'
@@ -46,6 +46,8 @@ export async function closeSession(token: string): Promise<void> {
 async function readSession(key: string) {
   const session = await get('sessions', key)
   if (!session) return undefined
-  const person = await personById(session.personId)
-  return person?.status === 'active' ? { caller: callerOf(person), expiresAt: session.expiresAt } : undefined
+  const person = await named(await get('people', session.personId))
+  // Past the cache of people: otherwise a disabled person would be believed for the lives of two caches.
+  if (person?.status !== 'active' || session.createdAt < (person.sessionsFrom ?? '')) return undefined
+  return { caller: callerOf(person), expiresAt: session.expiresAt }
 }

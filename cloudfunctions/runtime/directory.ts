@@ -83,7 +83,7 @@ export const personByOpenid = (openid: string): Promise<Person | undefined> =>
   people.through(`openid:${openid}`, async () => named((await find('people', { openid }, { limit: 1 }))[0]))
 
 /** With the department's name of today, so that renaming a department touches none of its people. */
-async function named(person: Person | undefined): Promise<Person | undefined> {
+export async function named(person: Person | undefined): Promise<Person | undefined> {
   if (!person) return undefined
   const department = (await allDepartments()).find(({ _id }) => _id === person.departmentId)
   return department ? { ...person, departmentName: department.name } : person
