@@ -2,6 +2,7 @@ import { undoReceipt } from '../../../shared/domain/reversal/receipt'
 import { ok } from '../../../shared/errors'
 import type { Undo } from '../reverse-table'
 import { cancelledInspection } from './inspection'
+import { reopenedOrder } from './purchase-order'
 import { undoneArrival } from './transfer'
 
 /** A receipt: what came in goes back to where it came from. */
@@ -21,6 +22,7 @@ export const undoReceiptDocuments: Undo = async (snapshot, documentId, reversed)
     writes: [
       { kind: 'update', collection: 'receipts', before: receipt, document: undone.data },
       ...arrival.data,
+      ...(await reopenedOrder(snapshot, receipt, reversed)),
       ...(await cancelledInspection(snapshot, receipt, reversed)),
     ],
   })
