@@ -6,6 +6,7 @@ import { environment, db } from './app'
 import { changesOf } from './changes'
 import type { CallContext } from './context'
 import { isConflict, isDuplicate, isEnded, isLost, isOverQuota } from './database-errors'
+import { withFirstStocks } from './first-stock'
 import { digestOf, seal } from './seal'
 import { get } from './store'
 
@@ -95,8 +96,13 @@ async function attemptOnce<T>(
       await rollBack(transaction)
       return decision
     }
-    const { writes, answer, journal } = decision.data
-    for (const write of writes) await apply(transaction, write)
+    const { answer, journal } = decision.data
+    const writes = await withFirstStocks(snapshot, decision.data.writes)
+    if (!writes.ok) {
+      await rollBack(transaction)
+      return writes
+    }
+    for (const write of writes.data) await apply(transaction, write)
     const entry = journalEntry(call, journal, answer, now)
     await transaction.collection('journal').add(entry)
     await transaction.commit()
