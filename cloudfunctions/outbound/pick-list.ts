@@ -1,3 +1,4 @@
+import { refuseWhileChecked } from '../../shared/domain/check-waiting'
 import { isIssuable, openQuantity } from '../../shared/domain/issue'
 import { pickLine } from '../../shared/domain/pick-line'
 import { alreadyHandled, statusText } from '../../shared/domain/requisition'
@@ -6,6 +7,7 @@ import { refuseWarehouse } from '../../shared/domain/rights'
 import { ok, reject } from '../../shared/errors'
 import type { PickLine } from '../../shared/operations/outbound'
 import type { Handler } from '../runtime/define-function'
+import { settings } from '../runtime/directory'
 import { stocksOf } from '../runtime/stock-access'
 import { get } from '../runtime/store'
 import { pickSequenceOf } from '../runtime/pick-sequence'
@@ -22,6 +24,8 @@ export const pickList: Handler<'outbound.pickList'> = async ({ requisitionId }, 
   if (requisition.status === 'submitted')
     return reject('NOT_APPROVED', { state: statusText[requisition.status] })
   if (!isIssuable(requisition)) return alreadyHandled(requisition)
+  const waiting = refuseWhileChecked(requisition)
+  if (waiting) return waiting
 
   const open = requisition.lines.filter((line) => openQuantity(line) > 0)
   const stocks = await stocksOf(
@@ -36,5 +40,10 @@ export const pickList: Handler<'outbound.pickList'> = async ({ requisitionId }, 
     return [pickLine(wish, stock, sequence, call)]
   })
   const walk = (line: PickLine): number => (line.picks[0] ? sequence(line.picks[0].locationId) : Infinity)
-  return ok({ requisition: requisitionRow(requisition), lines: lines.sort((a, b) => walk(a) - walk(b)) })
+  return ok({
+    requisition: requisitionRow(requisition),
+    lines: lines.sort((a, b) => walk(a) - walk(b)),
+    substitutes: (requisition.substitutes ?? []).filter(({ state }) => state === 'waiting'),
+    controlled: await settings('controlled'),
+  })
 }

@@ -1,4 +1,5 @@
 import { defineFunction } from '../runtime/define-function'
+import { answerOther } from './answer-substitute'
 import { decideRequisition } from './decide'
 import { getRequisition } from './get'
 import { listRequisitions } from './list'
@@ -10,5 +11,6 @@ export const main = defineFunction<'requisition'>({
   'requisition.get': getRequisition,
   'requisition.list': listRequisitions,
   'requisition.decide': decideRequisition,
+  'requisition.answerSubstitute': answerOther,
   'requisition.withdraw': withdrawRequisition,
 })

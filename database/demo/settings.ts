@@ -11,6 +11,6 @@ export const settings = (updatedAt: string): Setting[] => {
     },
     { _id: 'categoryStandard', value: { scheme: 'gbt14885' }, ...saved },
     { _id: 'receiving', value: { overPercent: 5, shortPercent: 2 }, ...saved },
-    { _id: 'controlled', value: { idCheck: false, twoPeople: ['medicine', 'hazardous'] }, ...saved },
+    { _id: 'controlled', value: defaultSettings.controlled, ...saved },
   ]
 }

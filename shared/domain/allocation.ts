@@ -71,26 +71,30 @@ export function eligibility(lot: Lot, today: string): Exclude<PassedReason, 'pro
   return isExpired(lot.expiryDate, today) ? 'expired' : null
 }
 
-/** Order of issue: the policies are a list, so that a further one is a further entry. */
+/** Order of issue: the policies are a list (`ages`), so that a further one is a further entry. */
 export function lotOrder(policy: IssuePolicy, pickSequence: PickSequence = () => 0) {
-  const byAge = policies[policy]
+  const age = ages[policy]
   return (a: Lot, b: Lot): number =>
-    byAge(a, b) ||
+    compareText(age(a), age(b)) ||
     pickSequence(a.locationId) - pickSequence(b.locationId) ||
     compareText(locationCode(a.locationId), locationCode(b.locationId)) ||
     compareText(a.lotId, b.lotId)
 }
 
+type Aged = { receivedAt: string; expiryDate?: string | undefined }
+
+/** How old a lot is by the policy, as text in the order of issue: lots of equal age are as good as each other. */
+export const ageOf = (policy: IssuePolicy, lot: Aged): string => ages[policy](lot)
+
 const NEVER = '9999-12-31'
-const policies: Record<IssuePolicy, (a: Lot, b: Lot) => number> = {
-  fifo: (a, b) => compareText(a.receivedAt, b.receivedAt),
-  fefo: (a, b) =>
-    compareText(a.expiryDate ?? NEVER, b.expiryDate ?? NEVER) || compareText(a.receivedAt, b.receivedAt),
+const ages: Record<IssuePolicy, (lot: Aged) => string> = {
+  fifo: (lot) => lot.receivedAt,
+  fefo: (lot) => `${lot.expiryDate ?? NEVER} ${lot.receivedAt}`,
 }
 
 function chosenReason(policy: IssuePolicy, lot: Lot, eligible: readonly Lot[]): ChosenReason {
   if (eligible.length === 1) return 'onlyLot'
-  const twin = eligible.some((other) => other !== lot && policies[policy](other, lot) === 0)
+  const twin = eligible.some((other) => other !== lot && ageOf(policy, other) === ageOf(policy, lot))
   if (twin) return 'sameAgeNearer'
   return policy === 'fefo' && lot.expiryDate ? 'firstExpired' : 'firstIn'
 }

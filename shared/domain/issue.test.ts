@@ -45,7 +45,9 @@ function approved(lines: SubmitLine[], shelves: Stock[] = [pens, liquid]) {
   return { requisition: decided.data.requisition, shelves: [...changed, ...untouched] }
 }
 
-const hand: IssueCommand = { no: 'CK1', by: clerk }
+const trusted = { ...clerk, grants: ['overrideLot' as const] }
+const hand: IssueCommand = { no: 'CK1', by: trusted }
+const checkedBy = { id: 'sun', name: '孙先生', at: now }
 const pick = (lotId: string, quantity: number, locationId = A) => ({ lotId, quantity, locationId })
 const picking = (...picks: ReturnType<typeof pick>[]): IssueCommand => ({
   ...hand,
@@ -95,6 +97,30 @@ const refusals: [given: string, world: Given, command: IssueCommand, then: objec
     { code: 'OVER_APPROVED' },
   ],
   ['no signature for a controlled item', litres, hand, { code: 'SIGNATURE_REQUIRED' }],
+  [
+    'controlled goods in one hand',
+    litres,
+    { ...hand, signature },
+    { code: 'CHECKER_REQUIRED', details: { itemName: '无水乙醇', line: 1 } },
+  ],
+  [
+    'controlled goods to somebody who showed nothing, where the rules want it',
+    litres,
+    { ...hand, signature, checkedBy, controlled: { idCheck: true, twoPeople: [] } },
+    { code: 'ID_CHECK_REQUIRED' },
+  ],
+  [
+    'what waits for a second person',
+    { ...twenty, requisition: { ...twenty.requisition, checkId: 'CK0' } },
+    hand,
+    { code: 'CHECK_WAITING', details: { checkId: 'CK0' } },
+  ],
+  [
+    'another lot by somebody without the right, even with a reason',
+    twenty,
+    { ...picking(pick('new', 5)), by: clerk, overrideReason: '破损' },
+    { code: 'FORBIDDEN' },
+  ],
   ['a lot that is not there', twenty, picking(pick('x', 5)), { code: 'LOT_NOT_FOUND' }],
   ['a lot of another place', twenty, picking(pick('old', 5, 'W1:A-02')), { code: 'LOT_NOT_FOUND' }],
   ['a frozen lot', twenty, picking(pick('cold', 5)), { code: 'LOT_NOT_AVAILABLE' }],
@@ -199,8 +225,13 @@ test('another lot with a reason is written down', () => {
 })
 
 test('a controlled item goes out against a signature, to whoever came', () => {
-  const result = run(litres.requisition, litres.shelves, { ...hand, signature, receivedBy: '赵六' })
-  expect(result).toMatchObject({ ok: true, data: { issue: { signature, receivedBy: '赵六' } } })
+  const result = run(litres.requisition, litres.shelves, {
+    ...hand,
+    signature,
+    checkedBy,
+    receivedBy: '赵六',
+  })
+  expect(result).toMatchObject({ ok: true, data: { issue: { signature, checkedBy, receivedBy: '赵六' } } })
 })
 
 test('lines struck out at the approval are not open', () => {

@@ -1,12 +1,33 @@
 import { ok, reject, type Result } from '../errors'
 import type { Posting } from '../schema/journal'
+import type { Loan } from '../schema/loan'
 import type { Caller } from '../schema/person'
-import type { Issue, Requisition, RequisitionLine } from '../schema/requisition'
+import type {
+  CheckedBy,
+  Evidence,
+  IdCheck,
+  Issue,
+  IssuePick,
+  Requisition,
+  RequisitionLine,
+} from '../schema/requisition'
+import { defaultSettings } from '../schema/settings'
 import type { Stock } from '../schema/stock'
-import { allocate, eligibility, type PickSequence } from './allocation'
-import { businessDay } from './calendar'
+import type { PickSequence } from './allocation'
+import { refuseWhileChecked } from './check-waiting'
+import { closeLines } from './close-rest'
+import { refuseControlled, type ControlledRules } from './controlled'
+import { afterIssue, destinationOf } from './issue-kind'
+import { Ledger, type Moved } from './ledger'
+import { lotFacts } from './lot-facts'
+import { openQuantity } from './open-quantity'
 import { alreadyHandled, canBecome, move, statusText } from './requisition'
-import { itemDetails, locationCode, setReservation, sum, takeLots, type Take, type Taken } from './stock'
+import { hasGrant } from './rights'
+import { itemDetails, sum, type Take } from './stock'
+import { settleSubstitutes } from './substitute-state'
+import { takenQuantity, takeLine } from './take-line'
+
+export { openQuantity } from './open-quantity'
 
 export interface IssueLine {
   lineId: number
@@ -16,12 +37,22 @@ export interface IssueLine {
 
 export interface IssueCommand {
   no: string
-  by: Caller
+  /** Who picked: without the grant `overrideLot` only the allocator's choice. */
+  by: Pick<Caller, '_id' | 'name' | 'grants'>
   /** Left out, every open line is issued in full. */
   lines?: readonly IssueLine[]
   overrideReason?: string
   receivedBy?: string
-  signature?: { fileId: string; sha256: string }
+  signature?: Evidence
+  idCheck?: IdCheck
+  /** Consignment note or vehicle, of what is sent out. */
+  trackingNo?: string
+  /** Why what is then still open is given up; left out, it stays as back-order. */
+  closeReason?: string
+  /** The second person, once the goods were checked. */
+  checkedBy?: CheckedBy
+  /** What the organisation demands of controlled goods; left out, the careful defaults. */
+  controlled?: ControlledRules
 }
 
 export interface Issued {
@@ -29,19 +60,18 @@ export interface Issued {
   stocks: Stock[]
   postings: Posting[]
   issue: Issue
+  /** To be inserted in the same transaction. */
+  loan?: Loan
 }
 
 /** Picks of one issue: past this its journal entry would near the 512 KB that a document may have. */
 export const MAX_PICKS = 1_000
 
-/** What is approved and not yet handed out, in the item's smallest step. */
-export const openQuantity = (line: RequisitionLine): number =>
-  Math.max(0, (line.approvedQuantity ?? 0) - line.issuedQuantity)
-
 export const isIssuable = (requisition: Requisition): boolean => canBecome(requisition.status, 'issued')
 
 /**
- * Hands out approved goods, first in first out (or first expired). Other lots than the allocator's need a reason.
+ * Hands out approved goods, first in first out (or first expired). Other lots than the allocator's need a reason and the
+ * right to it; controlled goods a signature and, where the rules say so, an identity check and a second person.
  * Rejects documents not approved, more than approved, lots expired, frozen or missing, and too little stock.
  */
 export function issue(
@@ -51,53 +81,57 @@ export function issue(
   pickSequence: PickSequence,
   now: string,
 ): Result<Issued> {
+  const ledger = new Ledger(requisition.warehouseId, stockOf, now)
+  const taken = takeOut(requisition, ledger, command, pickSequence, now)
+  if (!taken.ok) return taken
+  const closed = ledger.close()
+  if (!closed.ok) return closed
+  const done = afterIssue(taken.data.requisition, taken.data.issue, now)
+  return ok({ ...closed.data, ...done })
+}
+
+/** The same on an open ledger, before the books are closed and before anything that follows from it by its kind. */
+export function takeOut(
+  requisition: Requisition,
+  ledger: Ledger,
+  command: IssueCommand,
+  pickSequence: PickSequence,
+  now: string,
+): Result<{ requisition: Requisition; issue: Issue }> {
   if (requisition.status === 'submitted')
     return reject('NOT_APPROVED', { state: statusText[requisition.status] })
   if (!isIssuable(requisition)) return alreadyHandled(requisition)
+  const waiting = refuseWhileChecked(requisition, command.no)
+  if (waiting) return waiting
   const wanted: readonly IssueLine[] =
     command.lines ?? requisition.lines.filter((l) => openQuantity(l) > 0).map((l) => ({ lineId: l.lineId }))
 
-  const stocks: Stock[] = []
-  const postings: Posting[] = []
-  const picks: Issue['picks'] = []
+  const picks: IssuePick[] = []
   const issuedByLine = new Map<number, number>()
   for (const wish of wanted) {
     const line = requisition.lines.find((l) => l.lineId === wish.lineId)
     if (!line) return reject('NOT_FOUND', { what: `第 ${wish.lineId} 行` })
     if (issuedByLine.has(line.lineId)) return reject('DUPLICATE_LINE', { itemName: line.item.name })
-    const stock = stockOf(line.itemId)
-    if (!stock) return reject('INSUFFICIENT_STOCK', shortOf(line, openQuantity(line), 0))
-    const done = issueLine(requisition, line, stock, wish.picks, command, pickSequence, now)
-    if (!done.ok) return done
-    stocks.push(done.data.stock)
-    issuedByLine.set(line.lineId, sum(done.data.taken.map((t) => t.quantity)))
-    for (const taken of done.data.taken) {
-      picks.push(toPick(line.lineId, taken))
-      postings.push(toPosting(requisition, line, taken, done.data.stock.version))
-    }
+    const moved = issueLine(requisition, line, ledger, wish.picks, command, pickSequence, now)
+    if (!moved.ok) return moved
+    issuedByLine.set(line.lineId, sum(moved.data.map(({ quantity }) => quantity)))
+    picks.push(...moved.data.map((part) => toPick(line.lineId, part)))
   }
-
   if (picks.length > MAX_PICKS) return reject('TOO_MANY_PICKS', { limit: MAX_PICKS })
 
   const lines = requisition.lines.map((line) => ({
     ...line,
     issuedQuantity: line.issuedQuantity + (issuedByLine.get(line.lineId) ?? 0),
   }))
-  const made: Issue = {
-    no: command.no,
-    at: now,
-    by: { id: command.by._id, name: command.by.name },
-    receivedBy: command.receivedBy ?? requisition.requester.name,
-    picks,
-    ...(command.overrideReason ? { overrideReason: command.overrideReason } : {}),
-    ...(command.signature ? { signature: command.signature } : {}),
-  }
+  const made = toIssue(requisition, command, picks, now)
   const status = lines.every((line) => openQuantity(line) === 0) ? 'issued' : 'partlyIssued'
   const moved = move(requisition, status, 'issue', { by: command.by, comment: command.no }, now)
+  const { checkId: _posted, ...rest } = moved
+  const handedOut = settleSubstitutes({ ...rest, lines, issues: [...requisition.issues, made] }, now)
+  const { closeReason } = command
+  if (!closeReason || status === 'issued') return ok({ requisition: handedOut, issue: made })
   return ok({
-    requisition: { ...moved, lines, issues: [...requisition.issues, made] },
-    stocks,
-    postings,
+    requisition: closeLines(handedOut, ledger, { by: command.by, reason: closeReason }, now),
     issue: made,
   })
 }
@@ -105,99 +139,69 @@ export function issue(
 function issueLine(
   requisition: Requisition,
   line: RequisitionLine,
-  stock: Stock,
-  given: readonly Take[] | undefined,
+  ledger: Ledger,
+  picks: readonly Take[] | undefined,
   command: IssueCommand,
   pickSequence: PickSequence,
   now: string,
-): Result<{ stock: Stock; taken: Taken[] }> {
+): Result<Moved[]> {
   const open = openQuantity(line)
-  const picks = given && mergeTakes(given)
-  const quantity = picks ? sum(picks.map((pick) => pick.quantity)) : open
+  const quantity = picks ? takenQuantity(picks) : open
+  const { itemId, lineId, item } = line
   if (quantity > open || quantity === 0) {
-    return reject('OVER_APPROVED', { ...itemDetails(stock), line: line.lineId, remaining: open })
+    const { name: itemName, unit, scale } = item
+    return reject('OVER_APPROVED', { itemId, itemName, unit, scale, line: lineId, remaining: open })
   }
-  if (stock.item.controlled && !command.signature) return reject('SIGNATURE_REQUIRED', { line: line.lineId })
-  const own = { requisitionId: requisition._id, lineId: line.lineId }
-  const today = businessDay(now)
-  const proposal = allocate(stock, { quantity, for: own, pickSequence }, today, now)
-  const takes: readonly Take[] =
-    picks ??
-    proposal.picks.map((p) => ({ lotId: p.lot.lotId, locationId: p.lot.locationId, quantity: p.quantity }))
+  const stock = ledger.stock(itemId)
+  const handed = { lineId, itemName: item.name, controlled: stock?.item.controlled }
+  const { signature, idCheck, checkedBy, overrideReason, controlled = defaultSettings.controlled } = command
+  const precautions = { signed: () => signature !== undefined, idCheck, checked: checkedBy !== undefined }
+  const refused = refuseControlled([handed], precautions, controlled)
+  if (refused) return { ...refused, details: { ...(stock && itemDetails(stock)), ...refused.details } }
 
-  for (const take of takes) {
-    const lot = stock.lots.find((row) => row.lotId === take.lotId && row.locationId === take.locationId)
-    const details = {
-      lotId: take.lotId,
-      lotNo: lot?.lotNo,
-      location: locationCode(take.locationId),
-      line: line.lineId,
-    }
-    if (!lot) return reject('LOT_NOT_FOUND', details)
-    const obstacle = eligibility(lot, today)
-    if (obstacle === 'expired') return reject('EXPIRED_LOT', { ...details, expiryDate: lot.expiryDate })
-    if (obstacle) return reject('LOT_NOT_AVAILABLE', details)
+  const own = { requisitionId: requisition._id, lineId }
+  const until = stock?.reservations.find(
+    (r) => r.requisitionId === own.requisitionId && r.lineId === lineId,
+  )?.until
+  const order = {
+    itemId,
+    lineId,
+    picks,
+    quantity,
+    item,
+    for: own,
+    to: destinationOf(requisition, command.no),
   }
-  if (proposal.shortage > 0) return reject('INSUFFICIENT_STOCK', shortOf(line, quantity, proposal.available))
-  const strayed = takes.find((take) => !follows(take, proposal.picks))
-  if (strayed && !command.overrideReason) {
-    const lot = stock.lots.find((row) => row.lotId === strayed.lotId)
-    return reject('OVERRIDE_REASON_REQUIRED', { lotId: strayed.lotId, lotNo: lot?.lotNo, line: line.lineId })
-  }
-  const until = reservedUntil(stock, own)
-  const promise = { ...own, quantity: until > now ? open - quantity : 0, until }
-  const result = takeLots(setReservation(stock, promise, now), takes, now)
-  return result.ok
-    ? ok({ ...result.data, stock: { ...result.data.stock, version: stock.version + 1 } })
-    : result
+  const rules = { overrideReason, mayOverride: hasGrant(command.by, 'overrideLot'), pickSequence, now }
+  const moved = takeLine(ledger, order, rules)
+  // A promise that has lapsed is not renewed by handing out a part.
+  if (moved.ok && until !== undefined)
+    ledger.promise(itemId, { ...own, quantity: until > now ? open - quantity : 0, until })
+  return moved
 }
 
-/** One take a row, so that two takes of one row cannot pass for less than they are. */
-function mergeTakes(takes: readonly Take[]): Take[] {
-  const merged = new Map<string, Take>()
-  for (const take of takes) {
-    const key = `${take.lotId} ${take.locationId}`
-    const before = merged.get(key)
-    merged.set(key, before ? { ...before, quantity: before.quantity + take.quantity } : take)
-  }
-  return [...merged.values()]
-}
-
-/** Whether a pick is the allocator's own choice, or a part of it. */
-const follows = (take: Take, proposed: ReturnType<typeof allocate>['picks']): boolean =>
-  proposed.some(
-    (p) => p.lot.lotId === take.lotId && p.lot.locationId === take.locationId && take.quantity <= p.quantity,
-  )
-
-const reservedUntil = (stock: Stock, own: { requisitionId: string; lineId: number }): string =>
-  stock.reservations.find((r) => r.requisitionId === own.requisitionId && r.lineId === own.lineId)?.until ??
-  '1970-01-01T00:00:00.000Z'
-
-const shortOf = (line: RequisitionLine, needed: number, available: number) => ({
-  itemName: line.item.name,
-  unit: line.item.unit,
-  scale: line.item.scale,
-  line: line.lineId,
-  needed,
-  available,
+const toIssue = (
+  requisition: Requisition,
+  command: IssueCommand,
+  picks: IssuePick[],
+  now: string,
+): Issue => ({
+  no: command.no,
+  at: now,
+  by: { id: command.by._id, name: command.by.name },
+  receivedBy: command.receivedBy ?? requisition.requester.name,
+  picks,
+  ...(command.overrideReason ? { overrideReason: command.overrideReason } : {}),
+  ...(command.signature ? { signature: command.signature } : {}),
+  ...(command.idCheck ? { idCheck: command.idCheck } : {}),
+  ...(command.trackingNo ? { trackingNo: command.trackingNo } : {}),
+  ...(command.checkedBy ? { checkedBy: command.checkedBy } : {}),
 })
 
-const toPick = (lineId: number, taken: Taken): Issue['picks'][number] => ({
+const toPick = (lineId: number, { lot, quantity, valueFen }: Moved): IssuePick => ({
+  ...lotFacts(lot),
   lineId,
-  lotId: taken.lotId,
-  ...(taken.lot.lotNo ? { lotNo: taken.lot.lotNo } : {}),
-  ...(taken.lot.expiryDate ? { expiryDate: taken.lot.expiryDate } : {}),
-  locationId: taken.locationId,
-  quantity: taken.quantity,
-  valueFen: taken.valueFen,
-})
-
-const toPosting = (r: Requisition, line: RequisitionLine, taken: Taken, stockVersion: number): Posting => ({
-  itemId: line.itemId,
-  lotId: taken.lotId,
-  from: `stock:${taken.locationId}`,
-  to: `department:${r.departmentId}`,
-  quantity: taken.quantity,
-  valueFen: taken.valueFen,
-  stockVersion,
+  locationId: lot.locationId,
+  quantity,
+  valueFen,
 })

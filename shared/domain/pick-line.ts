@@ -20,11 +20,13 @@ export function pickLine(
 ): PickLine {
   const request = { quantity, for: { requisitionId: documentId, lineId }, pickSequence }
   const { picks, passedOver, shortage } = allocate(stock, request, today, now)
-  const { controlled } = stock.item
+  const { controlled, tracking, policy } = stock.item
   return {
     lineId,
     itemId,
     item: { ...item, ...(controlled ? { controlled } : {}) },
+    tracking,
+    policy,
     barcodes: [stock.item.code, ...stock.item.barcodes.map((barcode) => barcode.code)],
     openQuantity: quantity,
     picks: picks.map(({ lot, quantity: part, reason }) => ({
@@ -38,12 +40,20 @@ export function pickLine(
       usable: eligibility(lot, today) === null,
     })),
     shortage,
+    ...promiseTo(stock, documentId, lineId, now),
   }
 }
 
-const pickLot = ({ lotId, lotNo, locationId, receivedAt, expiryDate, quantity }: Lot) => ({
+/** What is promised to a line, while the promise lasts. */
+export function promiseTo(stock: Stock | undefined, requisitionId: string, lineId: number, now: string) {
+  const own = stock?.reservations.find((r) => r.requisitionId === requisitionId && r.lineId === lineId)
+  return own && own.until > now ? { promise: { quantity: own.quantity, until: own.until } } : {}
+}
+
+const pickLot = ({ lotId, lotNo, serialNo, locationId, receivedAt, expiryDate, quantity }: Lot) => ({
   lotId,
   ...(lotNo ? { lotNo } : {}),
+  ...(serialNo ? { serialNo } : {}),
   locationId,
   location: locationCode(locationId),
   receivedAt,

@@ -226,8 +226,10 @@ test('what may follow what', () => {
     'approved → partlyIssued',
     'approved → issued',
     'approved → withdrawn',
+    'approved → closed',
     'partlyIssued → partlyIssued',
     'partlyIssued → issued',
+    'partlyIssued → closed',
     'returned → withdrawn',
   ])
   expect(Object.values(statusText).every((text) => /^[\u4e00-\u9fff]+$/.test(text))).toBe(true)

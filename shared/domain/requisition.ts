@@ -6,8 +6,10 @@ import { defaultSettings } from '../schema/settings'
 import type { Stock } from '../schema/stock'
 import { availableQuantity } from './allocation'
 import { addDays, businessDay, startOfDay } from './calendar'
+import { refuseWhileChecked } from './check-waiting'
 import { refuseLate, refuseTerms, termsOf, type LoanRules, type RequestTerms } from './request-terms'
 import { dropReservations, itemDetails, setReservation } from './stock'
+import { settleSubstitutes } from './substitute-state'
 
 /** What may follow what. A document in a state without successors is closed. */
 const transitions: Record<RequisitionStatus, readonly RequisitionStatus[]> = {
@@ -203,7 +205,9 @@ export function decide(
 
 /** Whether there is something to take back: what was returned and submitted again goes on as the new document. */
 export const mayWithdraw = (requisition: Requisition): boolean =>
-  canBecome(requisition.status, 'withdrawn') && requisition.replacedBy === undefined
+  canBecome(requisition.status, 'withdrawn') &&
+  requisition.replacedBy === undefined &&
+  requisition.checkId === undefined
 
 /** The requester takes it back: before the decision, or before anything was issued; promises end. */
 export function withdraw(
@@ -213,12 +217,15 @@ export function withdraw(
   now: string,
 ): Result<Decided> {
   if (requisition.requester.id !== command.by._id) return reject('FORBIDDEN')
+  const checked = refuseWhileChecked(requisition)
+  if (checked) return checked
   if (!mayWithdraw(requisition)) return alreadyHandled(requisition)
   const stocks = requisition.lines
     .filter((line) => requisition.status === 'approved' && (line.approvedQuantity ?? 0) > 0)
     .flatMap((line) => stockOf(line.itemId) ?? [])
     .map((stock) => dropReservations(stock, requisition._id, now))
-  return ok({ requisition: move(requisition, 'withdrawn', 'withdraw', command, now), stocks })
+  const moved = move(requisition, 'withdrawn', 'withdraw', command, now)
+  return ok({ requisition: settleSubstitutes(moved, now), stocks })
 }
 
 /** The document one step further, with the step in its history. */

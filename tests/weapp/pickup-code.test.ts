@@ -34,7 +34,15 @@ const { cloud } = fakeCloud({
       updatedAt: '2026-11-21T02:00:00.000Z',
     },
     stock: [{ lineId: 1, onHand: 416, available: 404 }],
-    actions: { decide: false, withdraw: false, issue: false },
+    actions: {
+      decide: false,
+      withdraw: false,
+      issue: false,
+      close: false,
+      renew: false,
+      answerSubstitute: false,
+      accept: false,
+    },
   },
 })
 

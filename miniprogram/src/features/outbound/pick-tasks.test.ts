@@ -13,6 +13,8 @@ const line = (lineId: number, change: Partial<PickLine> = {}): PickLine => ({
   lineId,
   itemId: `I${lineId}`,
   item: { code: `I${lineId}`, name: `物资${lineId}`, specification: '', unit: '盒', scale: 0 },
+  tracking: 'none',
+  policy: 'fifo',
   barcodes: [`I${lineId}`, `690000000000${lineId}`],
   openQuantity: 15,
   picks: [
