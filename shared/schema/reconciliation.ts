@@ -5,9 +5,9 @@ import * as z from 'zod/mini'
 /**
  * row: a row of stock is not the sum of its postings · totals: the totals of a stock document are not those of its rows
  * · promise: a promise that no document stands for, or more promised than there is · asset: a piece is not where the
- * books have it · entry: a journal entry was changed.
+ * books have it.
  */
-export const DifferenceKind = z.enum(['row', 'totals', 'promise', 'asset', 'entry'])
+export const DifferenceKind = z.enum(['row', 'totals', 'promise', 'asset'])
 export type DifferenceKind = z.infer<typeof DifferenceKind>
 
 /** Two records that should say the same and do not. Quantities in the item's smallest step, negative ones too. */
@@ -33,7 +33,7 @@ export const MAX_DIFFERENCES = 200
 
 /**
  * The books of one warehouse held against its journal (账务核对); `_id` is `<warehouseId>:<id of the first call>`. A run
- * that needs several calls keeps in `next` where it goes on. Written outside the journal: it changes nothing.
+ * that needs several calls keeps in `next` the item after which it goes on.
  */
 export const Reconciliation = z.object({
   _id: Id,
@@ -47,9 +47,13 @@ export const Reconciliation = z.object({
   next: z.nullable(z.string()),
   items: z.int(),
   rows: z.int(),
+  /** Entries read; one that moved several items counts once for each part of the run that met it. */
   entries: z.int(),
   assets: z.int(),
+  /** Value of the stock that was looked at; left out where it is shown to somebody who may not see cost. */
   valueFen: z.optional(Fen),
+  /** Calls that it took so far. */
+  parts: z.int(),
   /** All of them, also those that the list has no room for. */
   differenceCount: z.int(),
   differences: z.array(Difference),
