@@ -78,7 +78,7 @@ async function codesIn(warehouseId: string, zone: string): Promise<ReadonlySet<s
     const page = await find(
       'locations',
       { warehouseId, zone },
-      { orderBy: [['_id', 'asc']], skip, limit: 1_000, fields: ['code'] },
+      { orderBy: [['pickSequence', 'asc']], skip, limit: 1_000, fields: ['code'] },
     )
     for (const { code } of page) codes.add(code)
     if (page.length < 1_000) return codes
