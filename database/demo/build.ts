@@ -6,6 +6,7 @@ import { itemCodesOf, itemsKept } from './items-kept'
 import { people } from './people'
 import { settings } from './settings'
 import { emptyShelves, specialDeliveries } from './story/endings'
+import { moves } from './story/moves'
 import { opening } from './story/opening'
 import { unfinished } from './story/open-requests'
 import { purchases } from './story/purchases'
@@ -42,6 +43,7 @@ export function buildDemo(options: {
     ...days.flatMap((day) => requestsOf(world, day, now)),
     ...specialDeliveries(world, now),
     ...emptyShelves(world, now),
+    ...moves(world, now),
     ...unfinished(world, now),
   ]
   for (const step of steps.filter(({ moment }) => moment < now).sort((a, b) => a.moment - b.moment))

@@ -1,11 +1,20 @@
 import { allocate } from '../../../shared/domain/allocation'
 import { businessDay } from '../../../shared/domain/calendar'
-import { issue, openQuantity, type IssueLine } from '../../../shared/domain/issue'
+import {
+  issue,
+  openQuantity,
+  type IssueCommand,
+  type Issued,
+  type IssueLine,
+} from '../../../shared/domain/issue'
+import { kindText } from '../../../shared/domain/issue-kind'
+import { approvePrepared, prepareIssue } from '../../../shared/domain/prepare-issue'
 import type { InputOf } from '../../../shared/operations'
+import type { IssueCheck } from '../../../shared/schema/issue-check'
 import type { Requisition } from '../../../shared/schema/requisition'
-import { goodsText } from '../journal'
+import { goodsText, type Command } from '../journal'
 import { instant } from '../working-time'
-import { allowed, type World } from '../world'
+import { allowed, type Signature, type World } from '../world'
 
 export interface Handout {
   requisitionId: string
@@ -13,67 +22,138 @@ export interface Handout {
   /** Left out, everything that is open. */
   lines?: IssueLine[]
   overrideReason?: string
+  /** Why what is then still open is closed. */
+  closeReason?: string
 }
 
 /** Hands out by the real allocator; the requester signs where the rules want it, and now and then besides. */
 export function issueGoods(world: World, handout: Handout, moment: number): Requisition {
+  const before = world.requisition(handout.requisitionId)
+  const lineIds = handout.lines?.map(({ lineId }) => lineId)
+  const controlled = before.lines.some(
+    ({ lineId, itemId }) => (lineIds?.includes(lineId) ?? true) && world.item(itemId).item.controlled,
+  )
+  const signature =
+    controlled || world.random.chance(0.5) ? world.signatureOf(before.requester.id) : undefined
+  if (controlled) {
+    const check = prepareGoods(world, handout, moment)
+    return checkGoods(world, check._id, moment + CHECKING_MS)
+  }
+  const at = instant(moment)
+  const command = commandOf(world, handout, world.nextNumber('CK', at), signature)
+  const issued = allowed(issue(before, world.stockIn(before.warehouseId), command, world.pickSequence, at))
+  return post(world, before, issued, {
+    operation: 'outbound.issue',
+    actor: world.person(handout.clerkId),
+    at,
+    input: inputOf(handout, signature),
+  })
+}
+
+/** How long the second person looks. */
+const CHECKING_MS = 20_000
+
+/** The other clerk of the warehouse, or one who may check anywhere. */
+const secondOf = (clerkId: string): string => (clerkId === 'clerk' ? 'sunli' : 'clerk')
+
+/** Controlled goods, picked and signed for, wait for a second person. */
+export function prepareGoods(world: World, handout: Handout, moment: number): IssueCheck {
   const at = instant(moment)
   const before = world.requisition(handout.requisitionId)
-  const clerk = world.person(handout.clerkId)
-  const no = world.nextNumber('CK', at)
-  const controlled = before.lines.some((line) => world.item(line.itemId).item.controlled)
-  const signed = controlled || world.random.chance(0.5)
-  const signature = signed ? world.signatureOf(before.requester.id) : undefined
-  const { requisitionId, lines, overrideReason } = handout
-  const command = {
+  const signature = world.signatureOf(before.requester.id)
+  const command = commandOf(world, handout, world.nextNumber('CK', at), signature)
+  const { check, requisition, stocks } = allowed(
+    prepareIssue(before, world.stockIn(before.warehouseId), command, world.pickSequence, at),
+  )
+  world.keep(stocks)
+  world.requisitions.set(requisition._id, requisition)
+  world.issueChecks.set(check._id, check)
+  world.record({
+    operation: 'outbound.prepare',
+    actor: world.person(handout.clerkId),
+    at,
+    input: inputOf(handout, signature),
+    summary: `提交复核 ${goodsOf(before, check.picks)}，出库单 ${check._id}，${before._id}`,
+    warehouseId: before.warehouseId,
+    document: { type: 'requisition', id: before._id },
+    postings: [],
+  })
+  return check
+}
+
+/** The second person hands over what was prepared. */
+function checkGoods(world: World, checkId: string, moment: number): Requisition {
+  const at = instant(moment)
+  const check = world.issueChecks.get(checkId)
+  if (!check?.requisitionId) throw new Error(`demo data: nothing to check as ${checkId}`)
+  const before = world.requisition(check.requisitionId)
+  const checker = world.person(secondOf(check.preparedBy.id))
+  const rules = { pickSequence: world.pickSequence }
+  const issued = allowed(
+    approvePrepared(check, before, world.stockIn(before.warehouseId), checker, rules, at),
+  )
+  world.issueChecks.set(checkId, issued.check)
+  const input: InputOf<'outbound.check'> = { checkId, decision: 'approve' }
+  return post(world, before, issued, { operation: 'outbound.check', actor: checker, at, input })
+}
+
+function commandOf(
+  world: World,
+  { clerkId, lines, overrideReason, closeReason }: Handout,
+  no: string,
+  signature: Signature | undefined,
+): IssueCommand {
+  return {
     no,
-    by: clerk,
+    by: world.person(clerkId),
     ...(lines ? { lines } : {}),
     ...(overrideReason ? { overrideReason } : {}),
+    ...(closeReason ? { closeReason } : {}),
     ...(signature ? { signature: { fileId: signature.fileId, sha256: signature.sha256 } } : {}),
-    ...(controlled ? { checkedBy: secondPerson(world, clerk._id, at) } : {}),
   }
-  const {
-    requisition,
-    stocks,
-    postings,
-    issue: made,
-  } = allowed(issue(before, world.stockIn(before.warehouseId), command, world.pickSequence, at))
+}
+
+const inputOf = (
+  { requisitionId, lines, overrideReason, closeReason }: Handout,
+  signature: Signature | undefined,
+): InputOf<'outbound.issue'> => ({
+  requisitionId,
+  lines: lines?.map(({ lineId, picks }) => ({ lineId, ...(picks ? { picks: [...picks] } : {}) })),
+  overrideReason,
+  ...(closeReason ? { closeReason } : {}),
+  signature: signature?.base64,
+})
+
+function post(
+  world: World,
+  before: Requisition,
+  { requisition, stocks, postings, issue: made, loan }: Issued,
+  step: Pick<Command, 'operation' | 'actor' | 'at' | 'input'>,
+): Requisition {
   world.keep(stocks)
-  world.requisitions.set(requisitionId, requisition)
-  const input: InputOf<'outbound.issue'> = {
-    requisitionId,
-    lines: lines?.map(({ lineId, picks }) => ({ lineId, ...(picks ? { picks: [...picks] } : {}) })),
-    overrideReason,
-    signature: signature?.base64,
-  }
-  const goods = goodsText(
-    before.lines
-      .map((line) => {
-        const picks = made.picks.filter((pick) => pick.lineId === line.lineId)
-        return { item: line.item, quantity: picks.reduce((total, pick) => total + pick.quantity, 0) }
-      })
-      .filter((line) => line.quantity > 0),
-    '种',
-  )
+  world.requisitions.set(requisition._id, requisition)
+  if (loan) world.loans.set(loan._id, loan)
+  const title = kindText[requisition.kind].document
   world.record({
-    operation: 'outbound.issue',
-    actor: clerk,
-    at,
-    input,
-    summary: `出库 ${goods}，出库单 ${no}，领用单 ${requisitionId}`,
+    ...step,
+    summary: `出库 ${goodsOf(before, made.picks)}，出库单 ${made.no}，${title} ${requisition._id}`,
     warehouseId: before.warehouseId,
-    document: { type: 'requisition', id: requisitionId },
+    document: { type: 'requisition', id: requisition._id },
     postings,
   })
   return requisition
 }
 
-/** The colleague who looked at controlled goods before they left. */
-function secondPerson(world: World, issuerId: string, at: string) {
-  const { _id: id, name } = world.person(issuerId === 'sunli' ? 'clerk' : 'sunli')
-  return { id, name, at }
-}
+const goodsOf = ({ lines }: Requisition, picks: readonly { lineId: number; quantity: number }[]): string =>
+  goodsText(
+    lines
+      .map(({ lineId, item }) => {
+        const own = picks.filter((pick) => pick.lineId === lineId)
+        return { item, quantity: own.reduce((total, pick) => total + pick.quantity, 0) }
+      })
+      .filter((line) => line.quantity > 0),
+    '种',
+  )
 
 /** About half of the open quantity of the first line only: the rest is fetched later. */
 export function firstPart(world: World, requisition: Requisition, moment: number): IssueLine[] {

@@ -1,6 +1,6 @@
 import { addDays, businessDay } from '../../../shared/domain/calendar'
 import { receiveGoods } from '../actions/receiving'
-import { freezeLot } from '../actions/issuing'
+import { freezeLot } from '../actions/moving'
 import { instant, workingMoment } from '../working-time'
 import type { World } from '../world'
 import { arrivals, drains, type Arrival } from './fixed-ends'
@@ -42,7 +42,11 @@ export function specialDeliveries(world: World, now: number): Step[] {
     const { frozen } = arrival
     if (frozen) {
       const moment = pastMoment(world, now, frozen.daysAgo)
-      steps.push({ moment, run: () => freezeLot(world, arrival.stockId, frozen.reason, 'clerk', moment) })
+      steps.push({
+        moment,
+        run: () =>
+          freezeLot(world, { stockId: arrival.stockId, reason: frozen.reason, clerkId: 'clerk' }, moment),
+      })
     }
     return steps
   })

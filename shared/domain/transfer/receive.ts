@@ -3,7 +3,7 @@ import type { By } from '../../schema/common'
 import type { Item, Location } from '../../schema/masterdata'
 import type { Receipt, ReceiptLine } from '../../schema/receipt'
 import type { Transfer, TransferRow } from '../../schema/transfer'
-import { brief } from '../item-brief'
+import { brief, coreOf } from '../item-brief'
 import type { Closed, Ledger } from '../ledger'
 import { lotFacts } from '../lot-facts'
 import { sum } from '../stock'
@@ -100,7 +100,7 @@ function arrive(
   } as const
   const minimum = item.levels.find((level) => level.warehouseId === transfer.toWarehouseId)?.minimum
   ledger.put({
-    item,
+    item: { _id: item._id, ...coreOf(item) },
     lot,
     from: transitPlace(transfer._id),
     ...(minimum === undefined ? {} : { minimum }),

@@ -53,7 +53,7 @@ export function settleTransfer(
     const details = { ...rowDetails(line.item, row), line: row.rowId }
     if (wish.quantity > remaining) return reject('OVER_TRANSIT', { ...details, remaining })
     const part = { quantity: wish.quantity, valueFen: shareInTransit(row, wish.quantity) }
-    if (command.outcome === 'loss') lost.push(lossOf(transfer, line, row, part))
+    if (command.outcome === 'loss') lost.push(lossOf(transfer, line, row, part, state.ledger))
     else {
       const locationId = ('locationId' in wish ? wish.locationId : undefined) ?? row.fromLocationId
       const refused = backTo(transfer, state, line, row, locationId, part)
@@ -87,13 +87,19 @@ const afterwards = (
 })
 
 /** No row of stock is touched: what is lost was in none. */
-const lossOf = (transfer: Transfer, line: TransferLine, row: TransferRow, part: Part): Posting => ({
+const lossOf = (
+  transfer: Transfer,
+  line: TransferLine,
+  row: TransferRow,
+  part: Part,
+  ledger: Ledger,
+): Posting => ({
   itemId: line.itemId,
   lotId: row.lot.lotId,
   from: transitPlace(transfer._id),
   to: 'loss',
   ...part,
-  stockVersion: 0,
+  stockVersion: ledger.stock(line.itemId)?.version ?? 0,
 })
 
 function backTo(
