@@ -1,8 +1,11 @@
 import type { operations, InputOf, OperationName } from '../../../shared/operations'
 import type { TestServer } from '../../support/server'
 import { inbound } from './inbound'
+import { items } from './items'
+import { inside } from './inside'
 import { outbound } from './outbound'
 import { requisition } from './requisition'
+import { transfer } from './transfer'
 
 /** Names of the operations that change something. */
 export type CommandName = {
@@ -30,4 +33,11 @@ export type ExampleOf<N extends OperationName> = (server: TestServer) => Promise
 export type Examples = { [N in OperationName]?: ExampleOf<N> }
 
 /** One example for every changing operation: a command without one does not compile. */
-export const examples: { [N in CommandName]: ExampleOf<N> } = { ...inbound, ...outbound, ...requisition }
+export const examples: { [N in CommandName]: ExampleOf<N> } = {
+  ...inbound,
+  ...items,
+  ...outbound,
+  ...requisition,
+  ...inside,
+  ...transfer,
+}
