@@ -4,7 +4,17 @@ import { operation } from './define'
 import { RequisitionRow } from './requisition'
 
 export const Task = z.object({
-  kind: z.enum(['toDecide', 'toIssue', 'returnedToMe', 'readyForMe', 'lowStock', 'expiring', 'expired']),
+  kind: z.enum([
+    'toDecide',
+    'toIssue',
+    'returnedToMe',
+    'readyForMe',
+    'handOverToMe',
+    'booksDiffer',
+    'lowStock',
+    'expiring',
+    'expired',
+  ]),
   count: z.int(),
   /** When the longest-waiting one began to wait. */
   oldestAt: z.optional(Instant),

@@ -29,6 +29,9 @@ export interface PageParams {
   audit: { document?: string }
   auditEntry: { id: string }
   reversal: { id: string }
+  assets: { view?: 'mine' | 'toConfirm' | 'department' | 'all'; itemId?: string }
+  asset: { id: string }
+  reconcile: { id?: string }
 }
 export type PageName = keyof PageParams
 
@@ -48,6 +51,9 @@ export const pageRoutes: Record<PageName, string> = {
   audit: '/packages/admin/audit/index',
   auditEntry: '/packages/admin/entry/index',
   reversal: '/packages/stock/reversal/index',
+  assets: '/packages/stock/assets/index',
+  asset: '/packages/stock/asset/index',
+  reconcile: '/packages/admin/reconcile/index',
 }
 
 type Arguments<K extends PageName> =

@@ -19,6 +19,8 @@ const entries = {
   stock: { text: '查库存', icon: 'box', open: () => openStock({}) },
   low: { text: '缺货补货', icon: 'alert', open: () => openStock({ filter: 'low' }) },
   expiring: { text: '临期物资', icon: 'clock', open: () => openStock({ filter: 'expiring' }) },
+  assets: { text: '资产', icon: 'box', open: () => openPage('assets', {}) },
+  reconcile: { text: '账务核对', icon: 'check-circle', open: () => openPage('reconcile', {}) },
   dashboard: { text: '数据看板', icon: 'chart', open: () => openPage('dashboard') },
   audit: { text: '操作记录', icon: 'shield', open: () => openPage('audit') },
 } as const satisfies Record<string, Omit<Entry, 'id'>>
@@ -26,10 +28,31 @@ type EntryName = keyof typeof entries
 
 /** What each role does, most often first; what has a tab of its own is here only where it is among the first. */
 const byRole: Record<Role, readonly EntryName[]> = {
-  clerk: ['receive', 'picks', 'stock', 'expiring', 'low', 'dashboard', 'catalogue', 'requisitions'],
-  approver: ['decide', 'catalogue', 'requisitions'],
-  admin: ['dashboard', 'audit', 'stock', 'low', 'expiring', 'catalogue', 'requisitions'],
-  staff: ['catalogue', 'requisitions', 'stock'],
+  clerk: [
+    'receive',
+    'picks',
+    'stock',
+    'expiring',
+    'low',
+    'assets',
+    'reconcile',
+    'dashboard',
+    'catalogue',
+    'requisitions',
+  ],
+  approver: ['decide', 'catalogue', 'requisitions', 'assets'],
+  admin: [
+    'dashboard',
+    'audit',
+    'stock',
+    'low',
+    'expiring',
+    'assets',
+    'reconcile',
+    'catalogue',
+    'requisitions',
+  ],
+  staff: ['catalogue', 'requisitions', 'stock', 'assets'],
 }
 const order: readonly Role[] = ['clerk', 'approver', 'admin', 'staff']
 const MAIN = 3

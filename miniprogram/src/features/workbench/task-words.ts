@@ -50,6 +50,23 @@ export const taskWords: Record<Task['kind'], TaskWords> = {
     tone: 'success',
     open: ({ documentId }) => (documentId ? openPage('requisition', { id: documentId }) : openTodo('mine')),
   },
+  handOverToMe: {
+    text: '交给你的资产，待确认',
+    unit: '件',
+    action: '去确认',
+    icon: 'transfer',
+    tone: 'brand',
+    open: ({ documentId }) =>
+      documentId ? openPage('asset', { id: documentId }) : openPage('assets', { view: 'toConfirm' }),
+  },
+  booksDiffer: {
+    text: '账实不符',
+    unit: '处',
+    action: '去查看',
+    icon: 'alert',
+    tone: 'danger',
+    open: ({ documentId }) => openPage('reconcile', documentId ? { id: documentId } : {}),
+  },
   expired: {
     text: '已过期',
     unit: '种',
@@ -78,4 +95,4 @@ export const taskWords: Record<Task['kind'], TaskWords> = {
 
 /** Documents wait for a person; shelves only tell. */
 export const isDocumentTask = ({ kind }: Task): boolean =>
-  kind === 'toDecide' || kind === 'toIssue' || kind === 'returnedToMe' || kind === 'readyForMe'
+  !['booksDiffer', 'lowStock', 'expiring', 'expired'].includes(kind)
