@@ -5,9 +5,9 @@ import {
   saveCategory as decideSave,
   setCategoryStatus as decideStatus,
 } from '../../shared/domain/category'
-import { gbt14885 } from '../../shared/domain/category-pack'
+import { classesUnder, gbt14885 } from '../../shared/domain/category-pack'
 import { fieldChanges } from '../../shared/domain/field-changes'
-import { ok, type Result } from '../../shared/errors'
+import { ok, reject, type Result } from '../../shared/errors'
 import type { JournalEntry } from '../../shared/schema/journal'
 import type { Category } from '../../shared/schema/masterdata'
 import { _, db } from '../runtime/app'
@@ -86,10 +86,12 @@ export const deleteCategory: Handler<'masterdata.deleteCategory'> = ({ categoryI
     })
   })
 
-export const addCategoryPack: Handler<'masterdata.addCategoryPack'> = ({ pack }, call) =>
+export const addCategoryPack: Handler<'masterdata.addCategoryPack'> = ({ pack, under }, call) =>
   change(call, async (all) => {
-    const documents = missingOfPack(all, gbt14885, pack)
-    const [kept, added] = [gbt14885.length - documents.length, documents.length]
+    const classes = under ? classesUnder(gbt14885, under) : gbt14885
+    if (classes.length === 0) return reject('NOT_FOUND', { what: `国家标准里的 ${under}` })
+    const documents = missingOfPack(all, classes, pack)
+    const [kept, added] = [classes.length - documents.length, documents.length]
     return ok({
       writes: added > 0 ? [{ kind: 'insertAll', collection: 'categories', documents }] : [],
       journal: {

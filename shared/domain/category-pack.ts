@@ -28,3 +28,7 @@ export const gbt14885: readonly (readonly [code: string, name: string])[] = [
   ['A07080000', '基础化学品及相关产品'],
   ['A08000000', '无形资产'],
 ]
+
+/** A top class with those below it; empty when the pack has no such class. */
+export const classesUnder = (pack: typeof gbt14885, top: string): typeof gbt14885 =>
+  pack.some(([code]) => code === top) ? pack.filter(([code]) => code.startsWith(top.slice(0, 3))) : []

@@ -7,7 +7,7 @@ import {
   setCategoryStatus,
   type CategoryCommand,
 } from './category'
-import { gbt14885 } from './category-pack'
+import { classesUnder, gbt14885 } from './category-pack'
 
 const category = (
   _id: string,
@@ -99,6 +99,17 @@ test('the pack adds what is missing, under the right parent, and touches nothing
   expect(added.find(({ code }) => code === 'A02000000')).toMatchObject({ parentId: null })
   expect(added.some(({ code }) => code === own.code)).toBe(false)
   expect(missingOfPack([own, ...added], gbt14885, 'gbt14885')).toEqual([])
+})
+
+test('one top class of the pack', () => {
+  expect(classesUnder(gbt14885, 'A05000000').map(([code]) => code.slice(0, 5))).toEqual([
+    'A0500',
+    'A0501',
+    'A0502',
+    'A0503',
+    'A0504',
+  ])
+  expect(classesUnder(gbt14885, 'A09000000')).toEqual([])
 })
 
 test('the pack has the eight top classes and well-formed codes', () => {

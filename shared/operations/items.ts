@@ -179,7 +179,8 @@ export const items = {
     kind: 'command',
     roles: ['admin'],
     summary: '加入国家标准 GB/T 14885-2022 的分类，已有的不动',
-    input: z.strictObject({ pack: z.literal('gbt14885') }),
+    /** `under`: only this top class, such as `A02000000`, with what is below it. */
+    input: z.strictObject({ pack: z.literal('gbt14885'), under: z.optional(Code) }),
     output: z.object({ added: z.int(), kept: z.int() }),
   }),
 

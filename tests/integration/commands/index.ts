@@ -4,6 +4,8 @@ import { inbound } from './inbound'
 import { items } from './items'
 import { inside } from './inside'
 import { outbound } from './outbound'
+import { people } from './people'
+import { places } from './places'
 import { requisition } from './requisition'
 import { transfer } from './transfer'
 
@@ -34,6 +36,8 @@ export type Examples = { [N in OperationName]?: ExampleOf<N> }
 
 /** One example for every changing operation: a command without one does not compile. */
 export const examples: { [N in CommandName]: ExampleOf<N> } = {
+  ...people,
+  ...places,
   ...inbound,
   ...items,
   ...outbound,
