@@ -48,7 +48,10 @@ export function saveDepartment(
   const stale = before && refuseStale(before, basedOn, '部门')
   if (stale) return stale
   const parent = all.find(({ _id }) => _id === input.parentId)
-  if (input.parentId !== null && !(parent?.status === 'active' || parent?._id === before?.parentId)) {
+  if (
+    input.parentId !== null &&
+    !(parent && (parent.status === 'active' || parent._id === before?.parentId))
+  ) {
     return reject('NOT_FOUND', { what: '上级部门' })
   }
   if (before && parent && departmentsUnder(all, before._id).includes(parent._id)) {

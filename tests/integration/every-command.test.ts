@@ -7,7 +7,7 @@ import { startServer, type TestServer } from '../support/server'
 import { examples, type CommandName } from './commands'
 
 let server: TestServer
-beforeAll(async () => (server = await startServer()))
+beforeAll(async () => (server = await startServer({ clientCalls: true })))
 afterAll(() => server?.close())
 
 const commands = Object.entries(operations)

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -7,7 +8,7 @@ import { isStale, type TargetName } from '../../scripts/build/targets'
 import { callOperation, login as signIn, type Answer } from '../../scripts/lib/client'
 import { emulatorOptions } from '../../scripts/lib/emulator-options'
 import { dist } from '../../scripts/lib/paths'
-import type { InputOf, OperationName, OutputOf } from '../../shared/operations'
+import { functionOf, type InputOf, type OperationName, type OutputOf } from '../../shared/operations'
 import { demoTemplate } from './demo-template'
 
 export interface TestServer {
@@ -15,7 +16,10 @@ export interface TestServer {
   dataDir: string
   /** What the functions find in their environment: keys of the journal and of the gateway. */
   env: Record<string, string>
-  /** Calls an operation as a demo account, signing in on first use; without an account, as nobody. */
+  /**
+   * Calls an operation as a demo account, signing in on first use; without an account, as nobody; as `wx:<openid>` the way
+   * the mini-program does, for the WeChat user of that openid (needs `clientCalls`).
+   */
   call<N extends OperationName>(
     account: string | undefined,
     operation: N,
@@ -82,7 +86,9 @@ export async function startServer(options: TestServerOptions = {}): Promise<Test
     env: base.functionEnv,
     login,
     call: async (account, operation, input, requestId) =>
-      callOperation(url, account && (await login(account)), operation, input, requestId),
+      account?.startsWith('wx:')
+        ? callFromWeChat(url, account.slice('wx:'.length), operation, input, requestId)
+        : callOperation(url, account && (await login(account)), operation, input, requestId),
     stats: async () => (await (await fetch(`${url}/_emulator/stats`)).json()) as ServerStats,
     resetStats: async () => void (await fetch(`${url}/_emulator/stats/reset`, { method: 'POST' })),
     close: async () => {
@@ -90,6 +96,23 @@ export async function startServer(options: TestServerOptions = {}): Promise<Test
       rmSync(dataDir, { recursive: true, force: true })
     },
   }
+}
+
+/** As WeChat calls a function for one of its users. */
+async function callFromWeChat<N extends OperationName>(
+  url: string,
+  openid: string,
+  operation: N,
+  input: InputOf<N>,
+  requestId: string = randomUUID(),
+): Promise<Answer<OutputOf<N>>> {
+  const response = await fetch(`${url}/_emulator/invoke/${functionOf(operation)}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ openid, event: { operation, requestId, input } }),
+  })
+  const { result } = (await response.json()) as { result: Answer<OutputOf<N>> }
+  return result
 }
 
 /** Tests of an old build prove nothing; `STALE_BUILD=ok` takes it all the same, for work on a test alone. */

@@ -3,7 +3,7 @@ import type { TestServer } from '../../support/server'
 import { inbound } from './inbound'
 import { items } from './items'
 import { inside } from './inside'
-import { outbound } from './outbound'
+import { outbound, substitutes } from './outbound'
 import { people } from './people'
 import { places } from './places'
 import { requisition } from './requisition'
@@ -41,6 +41,7 @@ export const examples: { [N in CommandName]: ExampleOf<N> } = {
   ...inbound,
   ...items,
   ...outbound,
+  ...substitutes,
   ...requisition,
   ...inside,
   ...transfer,
