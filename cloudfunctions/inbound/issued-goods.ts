@@ -10,7 +10,7 @@ import { ok, reject, type Result } from '../../shared/errors'
 import type { DirectIssue } from '../../shared/schema/direct-issue'
 import type { Requisition } from '../../shared/schema/requisition'
 import type { Handler } from '../runtime/define-function'
-import { itemsById, warehouseNames } from '../runtime/directory'
+import { warehouseNames } from '../runtime/directory'
 import { isIssueNumber, requisitionOfIssue } from '../runtime/issue-number'
 import { get } from '../runtime/store'
 
@@ -44,7 +44,6 @@ export const issuedGoods: Handler<'inbound.issuedGoods'> = async ({ issueNo }, {
   const goods = goodsOf(by, issueNo)
   if (!goods.ok) return goods
   const { document, fromName, picks, item } = goods.data
-  const items = await itemsById(picks.map((pick) => item(pick).itemId))
   const nameOf = await warehouseNames()
   return ok({
     document,
@@ -55,13 +54,11 @@ export const issuedGoods: Handler<'inbound.issuedGoods'> = async ({ issueNo }, {
     issuedAt: issuedAt(by, issueNo),
     picks: picks.map((pick, index) => {
       const { itemId, item: brief } = item(pick)
-      const barcodes = items.get(itemId)?.barcodes.map(({ code }) => code) ?? []
       return {
         ...lotFacts(pick),
         pick: index + 1,
         itemId,
         item: brief,
-        barcodes: [brief.code, ...barcodes],
         locationId: pick.locationId,
         quantity: pick.quantity,
         left: leftOf(pick),

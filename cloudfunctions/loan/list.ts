@@ -15,10 +15,18 @@ import { newestFirst } from '../runtime/time-pages'
 type Input = InputOf<'loan.list'>
 
 /** What is open comes by its due date, the earliest first; all and what is closed, the newest first. */
-export const listLoans: Handler<'loan.list'> = async ({ view, state, ...page }, { caller, today }) => {
+export const listLoans: Handler<'loan.list'> = async (
+  { view, state, itemId, lotId, ...page },
+  { caller, today },
+) => {
   const whose = views[view](caller)
   if (!whose.ok) return whose
-  const where = { ...whose.data, ...states[state ?? 'all'](today) }
+  const where = {
+    ...whose.data,
+    ...states[state ?? 'all'](today),
+    ...(itemId ? { 'lines.itemId': itemId } : {}),
+    ...(lotId ? { 'lines.lotId': lotId } : {}),
+  }
   const open = state === 'open' || state === 'overdue' || view === 'renewals'
   const { rows, nextCursor } = open
     ? await soonestFirst(where, page)

@@ -11,7 +11,6 @@ export const IssuedPick = z.extend(LotFacts, {
   pick: z.int(),
   itemId: Id,
   item: ItemBrief,
-  barcodes: z.array(z.string()),
   locationId: Id,
   quantity: PositiveQuantity,
   /** What is still with who took it: more cannot come back. */

@@ -57,6 +57,9 @@ export const loan = {
       view: z.enum(['mine', 'warehouse', 'renewals']),
       /** open 未结清 · overdue 逾期 · closed 已结清; left out, all, the newest first. */
       state: z.optional(z.enum(['open', 'overdue', 'closed'])),
+      /** Only those with this item, or this very lot or piece. */
+      itemId: z.optional(Id),
+      lotId: z.optional(Id),
       ...PageInput,
     }),
     output: pageOf(LoanRow),

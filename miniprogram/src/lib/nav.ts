@@ -19,11 +19,26 @@ export interface PageParams {
   pick: { id: string }
   /** `no` of the issue, the last one unless told; `done` right after it was posted. */
   issued: { id: string; no?: string; done?: '1' }
+  /** Goods that wait for a second person; one of them. */
+  checks: { view?: 'toCheck' | 'all' }
+  check: { id: string; done?: '1' }
+  /** Handing out without a requisition; `many` to several departments. */
+  direct: { many?: '1'; itemId?: string; warehouseId?: string }
+  directs: Record<never, never>
+  directIssue: { id: string; done?: '1' }
   catalog: { warehouse?: string; q?: string }
   basket: { warehouse?: string }
   requisitions: { state?: string }
   requisition: { id: string }
   approval: { id: string }
+  /** `no` of the shipment, the first that waits unless told. */
+  accept: { id: string; no?: string }
+  loans: { view?: 'mine' | 'warehouse' | 'renewals'; state?: 'open' | 'overdue' | 'closed' | 'all' }
+  loan: { id: string }
+  loanReturn: { id: string }
+  loanSettle: { id: string }
+  /** `no` of the issue that is taken back. */
+  returnIssued: { no?: string }
   item: { id: string; warehouse?: string }
   dashboard: Record<never, never>
   audit: { document?: string }
@@ -32,6 +47,30 @@ export interface PageParams {
   assets: { view?: 'mine' | 'toConfirm' | 'department' | 'all'; itemId?: string }
   asset: { id: string }
   reconcile: { id?: string }
+  inspections: { view?: 'toJudge' | 'toPutAway' | 'done'; item?: string }
+  inspection: { id: string }
+  putAway: { id: string }
+  supplierReturns: Record<never, never>
+  supplierReturn: { id: string }
+  newSupplierReturn: { warehouse?: string; item?: string; supplier?: string }
+  scraps: { view?: 'toDecide' | 'toDispose' | 'mine' | 'all' }
+  scrap: { id: string }
+  newScrap: { warehouse?: string; item?: string; filter?: 'bad' | 'expired' | 'rejected' | 'frozen' }
+  disposal: { id: string }
+  warehouses: Record<never, never>
+  warehouse: { id: string }
+  /** Without an id, a new one. */
+  editWarehouse: { id?: string }
+  newLocations: { id: string; zone?: string }
+  rack: { id: string; rack: string }
+  labels: { id: string; rack: string }
+  suppliers: Record<never, never>
+  supplier: { id?: string }
+  departments: Record<never, never>
+  department: { id?: string; parent?: string }
+  people: { department?: string }
+  person: { id: string }
+  editPerson: { id?: string; department?: string }
 }
 export type PageName = keyof PageParams
 
@@ -41,11 +80,22 @@ export const pageRoutes: Record<PageName, string> = {
   picks: '/packages/warehouse/picks/index',
   pick: '/packages/warehouse/pick/index',
   issued: '/packages/warehouse/issued/index',
+  checks: '/packages/warehouse/checks/index',
+  check: '/packages/warehouse/check/index',
+  direct: '/packages/warehouse/direct/index',
+  directs: '/packages/warehouse/directs/index',
+  directIssue: '/packages/warehouse/direct-issue/index',
   catalog: '/packages/requisition/catalog/index',
   basket: '/packages/requisition/basket/index',
   requisitions: '/packages/requisition/list/index',
   requisition: '/packages/requisition/detail/index',
   approval: '/packages/approval/detail/index',
+  accept: '/packages/requisition/accept/index',
+  loans: '/packages/loan/list/index',
+  loan: '/packages/loan/detail/index',
+  loanReturn: '/packages/loan/return/index',
+  loanSettle: '/packages/loan/settle/index',
+  returnIssued: '/packages/loan/return-issued/index',
   item: '/packages/stock/item/index',
   dashboard: '/packages/reports/dashboard/index',
   audit: '/packages/admin/audit/index',
@@ -54,6 +104,29 @@ export const pageRoutes: Record<PageName, string> = {
   assets: '/packages/stock/assets/index',
   asset: '/packages/stock/asset/index',
   reconcile: '/packages/admin/reconcile/index',
+  inspections: '/packages/warehouse/inspections/index',
+  inspection: '/packages/warehouse/inspection/index',
+  putAway: '/packages/warehouse/put-away/index',
+  supplierReturns: '/packages/warehouse/supplier-returns/index',
+  supplierReturn: '/packages/warehouse/supplier-return/index',
+  newSupplierReturn: '/packages/warehouse/supplier-return-new/index',
+  scraps: '/packages/warehouse/scraps/index',
+  scrap: '/packages/warehouse/scrap/index',
+  newScrap: '/packages/warehouse/scrap-new/index',
+  disposal: '/packages/warehouse/disposal/index',
+  warehouses: '/packages/admin/warehouses/index',
+  warehouse: '/packages/admin/warehouse/index',
+  editWarehouse: '/packages/admin/warehouse-edit/index',
+  newLocations: '/packages/admin/new-locations/index',
+  rack: '/packages/admin/rack/index',
+  labels: '/packages/admin/labels/index',
+  suppliers: '/packages/admin/suppliers/index',
+  supplier: '/packages/admin/supplier/index',
+  departments: '/packages/admin/departments/index',
+  department: '/packages/admin/department/index',
+  people: '/packages/admin/people/index',
+  person: '/packages/admin/person/index',
+  editPerson: '/packages/admin/person-edit/index',
 }
 
 type Arguments<K extends PageName> =

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '借出单', enablePullDownRefresh: true })

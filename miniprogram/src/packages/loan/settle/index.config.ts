@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '丢失与损坏', enablePullDownRefresh: true })
