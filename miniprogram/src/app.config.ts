@@ -13,6 +13,9 @@ export default defineAppConfig({
     {
       root: 'packages/warehouse',
       pages: [
+        'orders/index',
+        'order/index',
+        'order-edit/index',
         'receive/index',
         'picks/index',
         'pick/index',
@@ -27,11 +30,6 @@ export default defineAppConfig({
         'scrap/index',
         'scrap-new/index',
         'disposal/index',
-        'checks/index',
-        'check/index',
-        'direct/index',
-        'directs/index',
-        'direct-issue/index',
       ],
     },
     {
@@ -47,24 +45,7 @@ export default defineAppConfig({
     { root: 'packages/reports', pages: ['dashboard/index'] },
     {
       root: 'packages/admin',
-      pages: [
-        'audit/index',
-        'entry/index',
-        'reconcile/index',
-        'warehouses/index',
-        'warehouse/index',
-        'warehouse-edit/index',
-        'new-locations/index',
-        'rack/index',
-        'labels/index',
-        'suppliers/index',
-        'supplier/index',
-        'departments/index',
-        'department/index',
-        'people/index',
-        'person/index',
-        'person-edit/index',
-      ],
+      pages: ['audit/index', 'entry/index', 'reconcile/index'],
     },
   ],
   preloadRule: {
