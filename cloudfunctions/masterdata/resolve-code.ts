@@ -11,6 +11,7 @@ import type { Handler } from '../runtime/define-function'
 import { allWarehouses, warehouseNames } from '../runtime/directory'
 import { isIssueNumber, requisitionOfIssue } from '../runtime/issue-number'
 import { find, get } from '../runtime/store'
+import { issueOf } from './resolve-issue'
 
 /** Whatever was scanned, in the order of what is scanned most: a barcode or item code, a location, a document. */
 export const resolveCode: Handler<'masterdata.resolveCode'> = async ({ code: scanned }, call) => {
@@ -24,7 +25,7 @@ export const resolveCode: Handler<'masterdata.resolveCode'> = async ({ code: sca
     : reject('NOT_FOUND', { what: `「${code.slice(0, 40)}」对应的物资、库位或单据` })
 }
 
-const documentNumber = /^(LY|RK|CK)\d{8}-\d{4,}$/i
+const documentNumber = /^(LY|RK|CK|ZF)\d{8}-\d{4,}$/i
 
 async function itemOf(code: string, { caller, today, now }: CallContext): Promise<Resolved | undefined> {
   const [found] = await find('items', _.or([{ 'barcodes.code': code }, { code: code.toUpperCase() }]), {
@@ -71,7 +72,9 @@ async function documentOf(code: string, { caller }: CallContext): Promise<Resolv
     const mine = receipt && maySeeWarehouse(caller, receipt.warehouseId)
     return mine ? { kind: 'receipt', receiptId: receipt._id } : undefined
   }
+  if (code.startsWith('ZF')) return issueOf(code, caller)
   const requisition = isIssueNumber(code) ? await requisitionOfIssue(code) : await get('requisitions', code)
+  if (!requisition && isIssueNumber(code)) return issueOf(code, caller)
   return requisition && maySeeRequisition(caller, requisition)
     ? {
         kind: 'requisition',

@@ -34,7 +34,11 @@ const views: Record<View, (caller: Caller) => Result<Where>> = {
   decided: (caller) => ok({ approverIds: caller._id, status: _.neq('submitted') }),
   toIssue: (caller) =>
     hasRole(caller, 'clerk')
-      ? ok({ warehouseId: _.in(caller.warehouseIds), status: _.in(['approved', 'partlyIssued']) })
+      ? ok({
+          warehouseId: _.in(caller.warehouseIds),
+          status: _.in(['approved', 'partlyIssued']),
+          checkId: _.exists(false),
+        })
       : reject('FORBIDDEN'),
   all: (caller) =>
     hasRole(caller, 'admin')

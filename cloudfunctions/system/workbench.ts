@@ -9,10 +9,11 @@ import type { CallContext } from '../runtime/context'
 import type { Handler } from '../runtime/define-function'
 import { count, find, type Where } from '../runtime/store'
 import { assetTasks, booksTask } from './asset-tasks'
+import { issueTasks } from './issue-tasks'
 import { waitingTask, type Waiting, type WaitingSource } from './waiting'
 
 /** What each area has waiting for a caller, the most pressing first: a further area is a further entry. */
-const sources: readonly WaitingSource[] = [requisitionTasks, assetTasks]
+const sources: readonly WaitingSource[] = [requisitionTasks, issueTasks, assetTasks]
 
 /** What waits for the caller, by role; documents first, then the state of the shelves. */
 export const workbench: Handler<'system.workbench'> = async (_input, call) => {
@@ -40,7 +41,13 @@ function requisitionTasks({ caller }: CallContext): Waiting[] {
   return [
     of('toDecide', { approverIds: caller._id, status: 'submitted' }, 'createdAt'),
     ...(hasRole(caller, 'clerk')
-      ? [of('toIssue', { warehouseId: _.in(caller.warehouseIds), status: issuable })]
+      ? [
+          of('toIssue', {
+            warehouseId: _.in(caller.warehouseIds),
+            status: issuable,
+            checkId: _.exists(false),
+          }),
+        ]
       : []),
     of('returnedToMe', { ...mine, status: 'returned', replacedBy: _.exists(false) }),
     of('readyForMe', { ...mine, status: issuable }),

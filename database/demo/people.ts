@@ -1,4 +1,4 @@
-import type { Person, Role } from '../../shared/schema/person'
+import type { Grant, Person, Role } from '../../shared/schema/person'
 import { departments } from './organisation'
 
 type Row = [
@@ -28,6 +28,13 @@ const rows: Row[] = [
   ['hejing', '何静', 'BM08', '后勤主管', ['staff']],
 ]
 
+/** Rights beyond the roles. */
+const grants: Record<string, Grant[]> = {
+  clerk: ['overrideLot', 'directIssue', 'reverse', 'checkControlled'],
+  sunli: ['overrideLot', 'directIssue', 'reverse', 'checkControlled'],
+  zhaolei: ['directIssue', 'reverse'],
+}
+
 const departmentName = new Map(departments.map((department) => [department._id, department.name]))
 
 /** A person's id is his account: that keeps links and logs of the demo readable. */
@@ -42,6 +49,7 @@ export const people: Person[] = rows.map(
     departmentId,
     departmentName: departmentName.get(departmentId) ?? '',
     warehouseIds,
+    ...(grants[account] ? { grants: grants[account] } : {}),
     status: 'active',
   }),
 )

@@ -26,6 +26,8 @@ export const Resolved = z.discriminatedUnion('kind', [
     issueNo: z.optional(Id),
   }),
   z.object({ kind: z.literal('receipt'), receiptId: Id }),
+  z.object({ kind: z.literal('directIssue'), directIssueId: Id, whom: z.string() }),
+  z.object({ kind: z.literal('issueCheck'), checkId: Id, waits: z.boolean() }),
 ])
 export type Resolved = z.infer<typeof Resolved>
 

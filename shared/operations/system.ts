@@ -9,6 +9,8 @@ export const Task = z.object({
     'toIssue',
     'returnedToMe',
     'readyForMe',
+    'toCheck',
+    'substituteForMe',
     'handOverToMe',
     'booksDiffer',
     'lowStock',

@@ -14,7 +14,20 @@ export type TabName = keyof typeof tabRoutes
 export interface PageParams {
   login: { redirect?: string }
   /** An item to begin with, or a posted receipt to look at, or the list of them. */
-  receive: { itemId?: string; unit?: string; warehouseId?: string; receipt?: string; view?: 'list' }
+  receive: {
+    itemId?: string
+    unit?: string
+    warehouseId?: string
+    receipt?: string
+    /** A purchase order that is delivered. */
+    order?: string
+    view?: 'list'
+  }
+  orders: { state?: string; supplier?: string }
+  /** Right after it was made: `done`. */
+  order: { id: string; done?: '1' }
+  /** An order to change, or what a new one begins with. */
+  orderEdit: { id?: string; warehouse?: string; item?: string }
   picks: Record<never, never>
   pick: { id: string }
   /** `no` of the issue, the last one unless told; `done` right after it was posted. */
@@ -77,6 +90,9 @@ export type PageName = keyof PageParams
 export const pageRoutes: Record<PageName, string> = {
   login: '/pages/login/index',
   receive: '/packages/warehouse/receive/index',
+  orders: '/packages/warehouse/orders/index',
+  order: '/packages/warehouse/order/index',
+  orderEdit: '/packages/warehouse/order-edit/index',
   picks: '/packages/warehouse/picks/index',
   pick: '/packages/warehouse/pick/index',
   issued: '/packages/warehouse/issued/index',

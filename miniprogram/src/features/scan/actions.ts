@@ -24,6 +24,25 @@ export function actionsFor(resolved: Resolved, me: Me): SheetAction[] {
       ]
     case 'requisition':
       return requisitionActions(resolved, me)
+    case 'directIssue':
+      return [
+        {
+          id: 'action-direct',
+          text: '查看直接发放单',
+          note: resolved.whom,
+          icon: 'document',
+          onTap: () => openPage('directIssue', { id: resolved.directIssueId }),
+        },
+      ]
+    case 'issueCheck':
+      return [
+        {
+          id: 'action-check',
+          text: resolved.waits ? '去复核' : '查看复核单',
+          icon: 'shield',
+          onTap: () => openPage('check', { id: resolved.checkId }),
+        },
+      ]
     case 'receipt':
       return [
         {

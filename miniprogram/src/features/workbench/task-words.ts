@@ -67,6 +67,22 @@ export const taskWords: Record<Task['kind'], TaskWords> = {
     tone: 'danger',
     open: ({ documentId }) => openPage('reconcile', documentId ? { id: documentId } : {}),
   },
+  toCheck: {
+    text: '等你复核',
+    unit: '张',
+    action: '去复核',
+    icon: 'shield',
+    tone: 'warning',
+    open: ({ documentId }) => (documentId ? openPage('check', { id: documentId }) : openPage('checks')),
+  },
+  substituteForMe: {
+    text: '等你同意替代',
+    unit: '张',
+    action: '去答复',
+    icon: 'transfer',
+    tone: 'warning',
+    open: ({ documentId }) => (documentId ? openPage('requisition', { id: documentId }) : openTodo('mine')),
+  },
   expired: {
     text: '已过期',
     unit: '种',
