@@ -1,0 +1,81 @@
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import { Button } from '@/components/button'
+import { TextareaField } from '@/components/input-field'
+import { Notice } from '@/components/notice'
+import { Sheet } from '@/components/sheet'
+import { SignaturePad } from '@/components/signature-pad'
+import { failureText, type Failure } from '@/lib/error-text'
+import './confirm-sheet.scss'
+
+interface SheetProps {
+  open: boolean
+  running: boolean
+  failure: Failure | undefined
+  onClose: () => void
+}
+
+/** The receiver signs and has it; a signature is welcome, not needed. */
+export function ConfirmSheet(
+  props: SheetProps & { signer: string; onConfirm: (signature?: string) => void },
+) {
+  const { open, running, failure, onClose, signer, onConfirm } = props
+  const [toPng, setToPng] = useState<(() => string) | null>(null)
+  const confirm = () => onConfirm(toPng?.())
+  return (
+    <Sheet
+      open={open}
+      onClose={onClose}
+      title="确认收到"
+      bottom={
+        <>
+          {failure && <Notice id="confirm-failure">{failureText(failure)}</Notice>}
+          <Button id="confirm-received" loading={running} onTap={confirm}>
+            {toPng ? '签字并确认收到' : '确认收到'}
+          </Button>
+        </>
+      }
+    >
+      <View className="confirm-sheet__text">先核对实物上的序列号。确认后这件资产记在你名下，由你保管。</View>
+      <View className="confirm-sheet__pad">
+        <SignaturePad signer={signer} onChange={(make) => setToPng(() => make)} />
+      </View>
+      <View className="confirm-sheet__text">可以不签字。</View>
+    </Sheet>
+  )
+}
+
+/** Why it is not taken: the offerer reads it. */
+export function RefuseSheet(props: SheetProps & { onRefuse: (reason: string) => void }) {
+  const { open, running, failure, onClose, onRefuse } = props
+  const [reason, setReason] = useState('')
+  return (
+    <Sheet
+      open={open}
+      onClose={onClose}
+      title="不接收"
+      bottom={
+        <>
+          {failure && <Notice>{failureText(failure)}</Notice>}
+          <Button
+            id="refuse-confirm"
+            loading={running}
+            disabled={!reason.trim()}
+            onTap={() => onRefuse(reason.trim())}
+          >
+            退回给对方
+          </Button>
+        </>
+      }
+    >
+      <TextareaField
+        id="refuse-reason"
+        label="原因"
+        required
+        value={reason}
+        onChange={setReason}
+        placeholder="例如：序列号对不上、缺电源线"
+      />
+    </Sheet>
+  )
+}

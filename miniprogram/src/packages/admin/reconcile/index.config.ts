@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '账务核对', enablePullDownRefresh: true })

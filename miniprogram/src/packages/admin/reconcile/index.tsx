@@ -1,0 +1,3 @@
+import { ReconcilePage } from '@/features/reconcile/reconcile-page'
+
+export default ReconcilePage

@@ -1,0 +1,3 @@
+import { AssetPage } from '@/features/asset/asset-page'
+
+export default AssetPage

@@ -1,0 +1,3 @@
+import { AssetsPage } from '@/features/asset/assets-page'
+
+export default AssetsPage
