@@ -1,6 +1,7 @@
 import { sessionStore } from '@/lib/session'
 import { readStored, writeStored } from '@/lib/storage'
 import { createStore, useStore } from '@/lib/store'
+import type { Recipient, RequisitionKind } from '@shared/schema/requisition'
 import type { BasketItem, BasketLine } from './basket-line'
 
 /** A requisition that is not submitted yet. */
@@ -10,6 +11,12 @@ export interface Basket {
   urgent: boolean
   /** `2026-11-21`, or empty. */
   neededBy: string
+  /** 领用 unless told. */
+  kind?: RequisitionKind
+  /** Day of return of a loan: `2026-11-21`, or empty. */
+  dueDate?: string
+  /** Who outside gets it, as far as it is filled in. */
+  recipient?: Partial<Recipient>
   /** The returned requisition that this one puts right. */
   replaces?: string
 }

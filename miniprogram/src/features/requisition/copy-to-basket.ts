@@ -10,7 +10,7 @@ export interface Copied {
 }
 
 /**
- * Puts the lines of a requisition into its warehouse's basket, as they were asked for.
+ * Puts the lines of a requisition into its warehouse's basket, as they were asked for, with its kind and recipient.
  * @param withForm also purpose and urgency: to put a returned one right and submit it again.
  */
 export async function copyToBasket(requisition: Requisition, withForm: boolean): Promise<Answer<Copied>> {
@@ -36,9 +36,11 @@ export async function copyToBasket(requisition: Requisition, withForm: boolean):
       quantity,
     })
   }
+  const { kind, dueDate, recipient } = requisition
+  changeBasket(warehouseId, { kind, recipient })
   if (withForm) {
     const replaces = awaitsCorrection(requisition) ? requisition._id : undefined
-    changeBasket(warehouseId, { purpose, urgent, neededBy: neededBy ?? '', replaces })
+    changeBasket(warehouseId, { purpose, urgent, neededBy: neededBy ?? '', dueDate, replaces })
   }
   return { ok: true, data: { missing, count: lines.length - missing.length } }
 }

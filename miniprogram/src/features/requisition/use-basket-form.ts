@@ -2,10 +2,12 @@ import { useState } from 'react'
 import { useMe } from '@/lib/session'
 import { useCommand } from '@/lib/use-command'
 import { useQuery } from '@/lib/use-operation'
+import { businessDay } from '@shared/domain/calendar'
 import type { InputOf } from '@shared/operations'
 import type { Requisition } from '@shared/schema/requisition'
 import { changeBasket, emptyOut, useBasket } from './basket'
 import { lineProblem } from './line-problem'
+import { termProblems, termsInput } from './terms'
 
 /** Everything the basket page needs to check, send and explain a requisition of one warehouse. */
 export function useBasketForm(warehouseId: string) {
@@ -26,6 +28,7 @@ export function useBasketForm(warehouseId: string) {
   const input: InputOf<'requisition.submit'> = {
     warehouseId,
     purpose,
+    ...termsInput(basket),
     ...(basket.urgent ? { urgent: true } : {}),
     ...(basket.neededBy ? { neededBy: basket.neededBy } : {}),
     ...(basket.replaces ? { replaces: basket.replaces } : {}),
@@ -36,7 +39,8 @@ export function useBasketForm(warehouseId: string) {
   const refusedLine = Number(refusal?.details?.line ?? -1)
   const problems = basket.lines.map((line) => lineProblem(line, availableOf(line.itemId)))
   const purposeProblem = purpose === '' ? '写一下用来做什么，审批人要看' : undefined
-  const open = problems.filter(Boolean).length + (purposeProblem ? 1 : 0)
+  const terms = termProblems(basket, businessDay(Date.now()))
+  const open = problems.filter(Boolean).length + (purposeProblem ? 1 : 0) + Object.keys(terms).length
 
   const submit = async () => {
     setTried(true)
@@ -59,6 +63,7 @@ export function useBasketForm(warehouseId: string) {
     approvers,
     problems,
     purposeProblem: tried ? purposeProblem : undefined,
+    termProblems: tried ? terms : {},
     /** How many places are to be put right; 0 until the first attempt. */
     open: tried ? open : 0,
     refusal,

@@ -5,13 +5,27 @@ import { StateTag } from '@/components/state-tag'
 import { formatDay, formatTime } from '@/lib/format'
 import { statusText } from '@shared/domain/requisition'
 import type { Requisition } from '@shared/schema/requisition'
+import { kindText } from '@shared/domain/issue-kind'
+import { RecipientFacts } from '../../requisition/components/recipient-facts'
+import { kindWords } from '../../requisition/kind-words'
 import { statusTone } from '../../requisition/status'
 import './request-head.scss'
 
 /** Who asks, what for, from where and by when. */
 export function RequestHead({ requisition }: { requisition: Requisition }) {
-  const { _id, requester, departmentName, purpose, warehouseName, urgent, neededBy, createdAt, status } =
-    requisition
+  const {
+    kind,
+    dueDate,
+    _id,
+    requester,
+    departmentName,
+    purpose,
+    warehouseName,
+    urgent,
+    neededBy,
+    createdAt,
+    status,
+  } = requisition
   return (
     <Card>
       <View className="request-head">
@@ -21,6 +35,7 @@ export function RequestHead({ requisition }: { requisition: Requisition }) {
           <View className="request-head__department num">{`${departmentName} · ${formatTime(createdAt)}`}</View>
         </View>
         <View className="request-head__tags">
+          {kind !== 'consume' && <StateTag tone="brand">{kindText[kind].verb}</StateTag>}
           {urgent && <StateTag tone="danger">加急</StateTag>}
           <StateTag tone={statusTone[status]}>{statusText[status]}</StateTag>
         </View>
@@ -28,9 +43,15 @@ export function RequestHead({ requisition }: { requisition: Requisition }) {
       <View className="request-head__purpose">{purpose}</View>
       <View className="request-head__facts num">
         {neededBy && <View className="request-head__needed">{`${formatDay(neededBy)} 前要用`}</View>}
-        <View>{`从${warehouseName}领`}</View>
+        {dueDate && <View className="request-head__needed">{`借到 ${formatDay(dueDate)}`}</View>}
+        <View>{kindWords[kind].from(warehouseName)}</View>
         <View className="code">{_id}</View>
       </View>
+      {requisition.recipient && (
+        <View className="request-head__recipient">
+          <RecipientFacts requisition={requisition} />
+        </View>
+      )}
     </Card>
   )
 }

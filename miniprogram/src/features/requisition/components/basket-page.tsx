@@ -9,9 +9,11 @@ import { replacePage } from '@/lib/nav'
 import { changeBasket, takeFromBasket } from '../basket'
 import { useBasketForm } from '../use-basket-form'
 import { useWarehouseChoice } from '../use-warehouse-choice'
+import { kindWords } from '../kind-words'
 import { BasketLineRow } from './basket-line-row'
 import { PurposeForm } from './purpose-form'
 import { Submitted } from './submitted'
+import { TermsForm } from './terms-form'
 
 /** What was chosen, what for and by when; submitting sends it to the department's approvers. */
 export function BasketPage({ warehouse }: { warehouse?: string }) {
@@ -65,7 +67,11 @@ export function BasketPage({ warehouse }: { warehouse?: string }) {
           <CodedText text={`正在修改被退回的 ${basket.replaces}`} />
         </Notice>
       )}
-      <Card title={chosen ? `从${chosen.name}领取` : '领取物资'} extra={chosen?.branch} padded={false}>
+      <Card
+        title={chosen ? kindWords[basket.kind ?? 'consume'].from(chosen.name) : '领取物资'}
+        extra={chosen?.branch}
+        padded={false}
+      >
         {basket.lines.map((line, index) => (
           <BasketLineRow
             key={line.itemId}
@@ -77,6 +83,11 @@ export function BasketPage({ warehouse }: { warehouse?: string }) {
           />
         ))}
       </Card>
+      <TermsForm
+        basket={basket}
+        onChange={(change) => changeBasket(warehouseId, change)}
+        problems={form.termProblems}
+      />
       <PurposeForm
         basket={basket}
         onChange={(change) => changeBasket(warehouseId, change)}

@@ -2,6 +2,7 @@ import { BottomBar, type BarAction } from '@/components/bottom-bar'
 import { openPage } from '@/lib/nav'
 import { useMe } from '@/lib/session'
 import type { RequisitionView } from '@shared/operations/requisition'
+import { kindWords } from '../kind-words'
 import type { useCopy } from '../use-copy'
 import type { useWithdraw } from '../use-withdraw'
 
@@ -14,7 +15,7 @@ export interface DetailActionsProps {
 /** What this person can do with this document now; nothing when it is somebody else's and finished. */
 export function DetailActions({ view, copying, taking }: DetailActionsProps) {
   const { requisition, actions } = view
-  const { _id: id, status, replacedBy } = requisition
+  const { _id: id, kind, status, replacedBy } = requisition
   const isMine = useMe()?._id === requisition.requester.id
 
   const takeBack: BarAction = {
@@ -25,7 +26,7 @@ export function DetailActions({ view, copying, taking }: DetailActionsProps) {
   }
   const again: BarAction = {
     id: 'again',
-    text: '再领一单',
+    text: kindWords[kind].again,
     loading: copying.running,
     onTap: () => void copying.copy(false),
   }
@@ -50,9 +51,18 @@ export function DetailActions({ view, copying, taking }: DetailActionsProps) {
     onTap: () => openPage('requisition', { id: replacedBy ?? id }),
   }
 
+  const accept: BarAction = {
+    id: 'go-accept',
+    text: '登记签收',
+    icon: 'check',
+    onTap: () => openPage('accept', { id }),
+  }
+
   const tertiary = actions.withdraw ? takeBack : undefined
-  if (actions.issue) return <BottomBar primary={pick} tertiary={tertiary} />
+  if (actions.issue)
+    return <BottomBar primary={pick} secondary={actions.accept ? accept : undefined} tertiary={tertiary} />
   if (actions.decide) return <BottomBar primary={decide} />
+  if (actions.accept) return <BottomBar primary={accept} tertiary={tertiary} />
   if (!isMine) return null
   if (replacedBy) return <BottomBar primary={next} />
   const isClosed = status === 'returned' || status === 'rejected' || status === 'withdrawn'

@@ -7,13 +7,15 @@ import { Tappable } from '@/components/tappable'
 import { toast } from '@/lib/feedback'
 import { formatDay, formatInstant } from '@/lib/format'
 import { openPage } from '@/lib/nav'
+import { kindText } from '@shared/domain/issue-kind'
 import type { Requisition } from '@shared/schema/requisition'
+import { RecipientFacts } from './recipient-facts'
 import './document-facts.scss'
 
 /** Number, purpose and the rest of a requisition's head. The number is copied by a tap. */
 export function DocumentFacts({ requisition }: { requisition: Requisition }) {
   const { _id, purpose, warehouseName, requester, departmentName, urgent, neededBy, createdAt } = requisition
-  const { replaces, replacedBy } = requisition
+  const { kind, dueDate, replaces, replacedBy } = requisition
   return (
     <Card title="单据信息">
       <Fact label="单号">
@@ -22,7 +24,14 @@ export function DocumentFacts({ requisition }: { requisition: Requisition }) {
           复制
         </Tappable>
       </Fact>
+      <Fact label="类型">{kindText[kind].verb}</Fact>
       <Fact label="用途">{purpose}</Fact>
+      {dueDate && (
+        <Fact label="归还日期">
+          <View className="num">{formatDay(dueDate)}</View>
+        </Fact>
+      )}
+      <RecipientFacts requisition={requisition} />
       <Fact label="仓库">{warehouseName}</Fact>
       <Fact label="申请人">{`${requester.name} · ${departmentName}`}</Fact>
       {(urgent || neededBy) && (

@@ -4,6 +4,7 @@ import { QuantityText } from '@/components/quantity-text'
 import { formatInstant } from '@/lib/format'
 import { locationCode } from '@shared/domain/stock'
 import type { Issue, Requisition } from '@shared/schema/requisition'
+import { AfterIssue, WhatCameOfIt } from './after-issue'
 import { SignatureImage } from './signature-image'
 import './issue-card.scss'
 
@@ -30,11 +31,15 @@ export function IssueCard({ requisition, issue }: { requisition: Requisition; is
                 ].join(' · ')}
               </View>
             </View>
-            <QuantityText quantity={pick.quantity} scale={item.scale} unit={item.unit} />
+            <View className="issue-card__side">
+              <QuantityText quantity={pick.quantity} scale={item.scale} unit={item.unit} />
+              <WhatCameOfIt pick={pick} item={item} />
+            </View>
           </View>
         )
       })}
       {issue.overrideReason && <View className="issue-card__reason">换批原因：{issue.overrideReason}</View>}
+      <AfterIssue requisition={requisition} issue={issue} />
       {issue.signature && <SignatureImage requisitionId={requisition._id} issueNo={issue.no} />}
     </Card>
   )

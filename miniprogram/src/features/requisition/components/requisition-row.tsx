@@ -3,6 +3,8 @@ import { ListRow } from '@/components/list-row'
 import { StateTag } from '@/components/state-tag'
 import { openPage } from '@/lib/nav'
 import { formatTime } from '@/lib/format'
+import { shipmentText } from '@shared/domain/acceptance'
+import { kindText } from '@shared/domain/issue-kind'
 import { statusText } from '@shared/domain/requisition'
 import type { RequisitionRow as Row } from '@shared/operations/requisition'
 import { statusTone } from '../status'
@@ -18,7 +20,9 @@ export function RequisitionRow({ row, who }: { row: Row; who?: boolean }) {
       note={<View className="num">{`${row.requisitionId} · ${formatTime(row.createdAt)}`}</View>}
       tag={
         <>
+          {row.kind !== 'consume' && <StateTag tone="neutral">{kindText[row.kind].verb}</StateTag>}
           <StateTag tone={statusTone[row.status]}>{statusText[row.status]}</StateTag>
+          {row.shipment === 'shipped' && <StateTag tone="warning">{shipmentText.shipped}</StateTag>}
           {row.urgent && <StateTag tone="danger">加急</StateTag>}
         </>
       }
