@@ -1,0 +1,3 @@
+import { DisposalPage } from '@/features/scrap/disposal-page'
+
+export default DisposalPage

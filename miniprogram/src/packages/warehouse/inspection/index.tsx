@@ -1,0 +1,3 @@
+import { InspectionPage } from '@/features/quality/inspection-page'
+
+export default InspectionPage

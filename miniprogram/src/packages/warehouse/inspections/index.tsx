@@ -1,0 +1,3 @@
+import { InspectionsPage } from '@/features/quality/inspections-page'
+
+export default InspectionsPage

@@ -1,0 +1,3 @@
+import { PutAwayPage } from '@/features/quality/put-away-page'
+
+export default PutAwayPage

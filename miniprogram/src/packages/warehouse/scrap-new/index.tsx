@@ -1,0 +1,3 @@
+import { NewScrapPage } from '@/features/scrap/new-scrap-page'
+
+export default NewScrapPage

@@ -1,0 +1,3 @@
+import { ScrapPage } from '@/features/scrap/scrap-page'
+
+export default ScrapPage

@@ -1,0 +1,3 @@
+import { ScrapsPage } from '@/features/scrap/scraps-page'
+
+export default ScrapsPage

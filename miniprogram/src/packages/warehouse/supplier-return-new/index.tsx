@@ -1,0 +1,3 @@
+import { NewReturnPage } from '@/features/supplier-return/new-return-page'
+
+export default NewReturnPage

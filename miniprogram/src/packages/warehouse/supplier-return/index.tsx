@@ -1,0 +1,3 @@
+import { ReturnPage } from '@/features/supplier-return/return-page'
+
+export default ReturnPage

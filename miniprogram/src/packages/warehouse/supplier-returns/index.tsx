@@ -1,0 +1,3 @@
+import { ReturnsPage } from '@/features/supplier-return/returns-page'
+
+export default ReturnsPage
