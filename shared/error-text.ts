@@ -153,6 +153,8 @@ const texts: Record<ErrorCode, (details: ErrorDetails) => string> = {
   SERIAL_INVALID: (d) =>
     `序列号「${text(d.serialNo)}」不能用：要有内容，没有看不见的字符，也不能太长，请核对铭牌`,
   SERIAL_EXISTS: (d) => `${item(d)}的序列号 ${text(d.serialNo)} 已登记（${text(d.where)}），请核对铭牌`,
+  SERIAL_AMBIGUOUS: (d) =>
+    `有几件资产的序列号都是 ${text(d.serialNo)}，请扫带物资编码的标签，例如 ${text(d.example)}`,
   ASSET_ELSEWHERE: (d) =>
     `${item(d)} ${text(d.serialNo)} 现在不在那里（${text(d.where)}），请先办理归还或交接，再重试`,
   NOT_HANDED_OUT: (d) => `${item(d)} ${text(d.serialNo)} 现在是「${text(d.state)}」，只有在用的资产才能交接`,

@@ -118,6 +118,7 @@ export const errorCodes = [
   // serial-numbered pieces, hand-over, reversal
   'SERIAL_INVALID',
   'SERIAL_EXISTS',
+  'SERIAL_AMBIGUOUS',
   'ASSET_ELSEWHERE',
   'NOT_HANDED_OUT',
   'HAND_OVER_WAITS',

@@ -1,8 +1,7 @@
-import { whereText } from '../../shared/domain/asset'
+import { handedOutWith, whereText } from '../../shared/domain/asset'
 import { mayConfirm, mayHandOver, mayWithdraw } from '../../shared/domain/hand-over'
 import { maySeeValue, mayWorkIn } from '../../shared/domain/rights'
 import { ok, reject } from '../../shared/errors'
-import type { Asset } from '../../shared/schema/asset'
 import type { Handler } from '../runtime/define-function'
 import { itemsById, warehouseNames } from '../runtime/directory'
 import { get } from '../runtime/store'
@@ -17,7 +16,7 @@ export const getAsset: Handler<'asset.get'> = async ({ assetId }, { caller }) =>
   const [warehouseOf, items] = await Promise.all([warehouseNames(), itemsById([asset.itemId])])
   const { valueFen, ...facts } = asset
   const custodian = asset.custodian ?? items.get(asset.itemId)?.custodian
-  const handedOutBy = outDocument(asset)
+  const handedOutBy = handedOutWith(asset)
   return ok({
     asset: {
       ...facts,
@@ -30,16 +29,8 @@ export const getAsset: Handler<'asset.get'> = async ({ assetId }, { caller }) =>
       handOver: mayHandOver(caller, asset),
       confirm: mayConfirm(caller, asset),
       withdraw: mayWithdraw(caller, asset),
-      takeBack: isOut(asset) && mayWorkIn(caller, asset.warehouseId),
+      takeBack: handedOutBy !== undefined && mayWorkIn(caller, asset.warehouseId),
     },
     ...(handedOutBy ? { handedOutBy } : {}),
   })
 }
-
-const isOut = ({ status }: Asset): boolean =>
-  status === 'issued' || status === 'lent' || status === 'external'
-
-const outDocument = (asset: Asset) =>
-  isOut(asset)
-    ? [...asset.history].reverse().find(({ action }) => /^(issued|lent|sentOut)$/.test(action))?.document
-    : undefined

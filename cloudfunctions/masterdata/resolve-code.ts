@@ -11,21 +11,23 @@ import type { Handler } from '../runtime/define-function'
 import { allWarehouses, warehouseNames } from '../runtime/directory'
 import { isIssueNumber, requisitionOfIssue } from '../runtime/issue-number'
 import { find, get } from '../runtime/store'
+import { assetOf } from './resolve-asset'
 import { issueOf } from './resolve-issue'
+import { loanOf } from './resolve-loan'
 
 /** Whatever was scanned, in the order of what is scanned most: a barcode or item code, a location, a document. */
 export const resolveCode: Handler<'masterdata.resolveCode'> = async ({ code: scanned }, call) => {
   const code = normaliseCode(scanned)
   const resolved = documentNumber.test(code)
     ? await documentOf(code.toUpperCase(), call)
-    : ((await itemOf(code, call)) ?? (await locationOf(code, call)))
+    : ((await itemOf(code, call)) ?? (await locationOf(code, call)) ?? (await assetOf(code, call.caller)))
   if (resolved && 'ok' in resolved) return resolved
   return resolved
     ? ok(resolved)
-    : reject('NOT_FOUND', { what: `「${code.slice(0, 40)}」对应的物资、库位或单据` })
+    : reject('NOT_FOUND', { what: `「${code.slice(0, 40)}」对应的物资、库位、资产或单据` })
 }
 
-const documentNumber = /^(LY|RK|CK|ZF)\d{8}-\d{4,}$/i
+const documentNumber = /^(LY|JY|WF|JC|TK|RK|CK|ZF|CX)\d{8}-\d{4,}$/i
 
 async function itemOf(code: string, { caller, today, now }: CallContext): Promise<Resolved | undefined> {
   const [found] = await find('items', _.or([{ 'barcodes.code': code }, { code: code.toUpperCase() }]), {
@@ -67,12 +69,24 @@ async function locationOf(
 }
 
 async function documentOf(code: string, { caller }: CallContext): Promise<Resolved | undefined> {
-  if (code.startsWith('RK')) {
+  if (code.startsWith('JC')) return loanOf(code, caller)
+  if (code.startsWith('RK') || code.startsWith('TK')) {
     const receipt = maySeeValue(caller) ? await get('receipts', code) : undefined
     const mine = receipt && maySeeWarehouse(caller, receipt.warehouseId)
     return mine ? { kind: 'receipt', receiptId: receipt._id } : undefined
   }
   if (code.startsWith('ZF')) return issueOf(code, caller)
+  if (code.startsWith('CX')) {
+    const reversal = maySeeValue(caller) ? await get('reversals', code) : undefined
+    return reversal && maySeeWarehouse(caller, reversal.warehouseId)
+      ? {
+          kind: 'document',
+          document: { type: 'reversal', id: reversal._id },
+          title: '冲销单',
+          state: `冲销${reversal.title} ${reversal.of.id}`,
+        }
+      : undefined
+  }
   const requisition = isIssueNumber(code) ? await requisitionOfIssue(code) : await get('requisitions', code)
   if (!requisition && isIssueNumber(code)) return issueOf(code, caller)
   return requisition && maySeeRequisition(caller, requisition)
@@ -81,6 +95,7 @@ async function documentOf(code: string, { caller }: CallContext): Promise<Resolv
         requisitionId: requisition._id,
         state: statusText[requisition.status],
         ...(isIssueNumber(code) ? { issueNo: code } : {}),
+        ...(requisition.shipment === 'shipped' ? { waitsAcceptance: true } : {}),
       }
     : undefined
 }

@@ -104,6 +104,13 @@ export function whereText(asset: Pick<Asset, 'status' | 'place' | 'holder'>): st
   return holder ? `${assetStatusText[asset.status]}：${holder}` : assetStatusText[asset.status]
 }
 
+/** The document with which a piece that is out left the warehouse: a return begins there. */
+export function handedOutWith({ status, place, history }: Asset): DocumentLink | undefined {
+  if (status === 'lent') return { type: 'loan', id: place.slice('loan:'.length) }
+  if (status !== 'issued' && status !== 'external') return undefined
+  return [...history].reverse().find(({ action }) => action === 'issued' || action === 'sentOut')?.document
+}
+
 /** Facts about a piece that an error text needs. */
 export const assetDetails = (asset: Asset) => ({
   itemName: asset.item.name,

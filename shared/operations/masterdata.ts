@@ -1,5 +1,6 @@
 import { Id, OptionalText, pageOf, PageInput, Quantity, Text } from '../schema/common'
-import { Category, Department, Item, Location, Supplier, Warehouse } from '../schema/masterdata'
+import { DocumentLink } from '../schema/journal'
+import { Category, Department, Item, ItemBrief, Location, Supplier, Warehouse } from '../schema/masterdata'
 import * as z from 'zod/mini'
 import { operation } from './define'
 
@@ -24,10 +25,41 @@ export const Resolved = z.discriminatedUnion('kind', [
     state: z.string(),
     /** The issue of it whose number was scanned. */
     issueNo: z.optional(Id),
+    /** Something of it was sent out and waits to be accepted. */
+    waitsAcceptance: z.optional(z.boolean()),
+  }),
+  z.object({
+    kind: z.literal('loan'),
+    loanId: Id,
+    state: z.string(),
+    borrowerName: z.string(),
+    brief: z.string(),
+    /** Whether the caller may take it back now. */
+    mayReturn: z.boolean(),
   }),
   z.object({ kind: z.literal('receipt'), receiptId: Id }),
   z.object({ kind: z.literal('directIssue'), directIssueId: Id, whom: z.string() }),
   z.object({ kind: z.literal('issueCheck'), checkId: Id, waits: z.boolean() }),
+  z.object({
+    kind: z.literal('asset'),
+    assetId: Id,
+    serialNo: z.string(),
+    item: ItemBrief,
+    /** 在库, 在用, …, and where it is or who has it. */
+    state: z.string(),
+    where: z.string(),
+    /** What the caller may do with it, beside looking. */
+    may: z.object({ handOver: z.boolean(), confirm: z.boolean() }),
+    /** For the clerk: the document that handed it out, where its return begins. */
+    handedOutBy: z.optional(DocumentLink),
+  }),
+  /** Any other numbered document that has a page of its own. */
+  z.object({
+    kind: z.literal('document'),
+    document: DocumentLink,
+    title: z.string(),
+    state: z.optional(z.string()),
+  }),
 ])
 export type Resolved = z.infer<typeof Resolved>
 

@@ -1,9 +1,11 @@
+import { documentKindOf } from '@shared/domain/document-numbers'
 import { statusText } from '@shared/domain/requisition'
 import { hasRole } from '@shared/domain/rights'
 import type { Resolved } from '@shared/operations/masterdata'
 import type { Item } from '@shared/schema/masterdata'
 import type { SheetAction } from '@/components/action-sheet'
 import { addToBasket } from '@/features/requisition/basket'
+import { documentOpener } from '@/lib/document-link'
 import { openPage, openStock } from '@/lib/nav'
 import type { Me } from '@/lib/session'
 import { readStored, writeStored } from '@/lib/storage'
@@ -24,6 +26,8 @@ export function actionsFor(resolved: Resolved, me: Me): SheetAction[] {
       ]
     case 'requisition':
       return requisitionActions(resolved, me)
+    case 'loan':
+      return loanActions(resolved)
     case 'directIssue':
       return [
         {
@@ -43,6 +47,10 @@ export function actionsFor(resolved: Resolved, me: Me): SheetAction[] {
           onTap: () => openPage('check', { id: resolved.checkId }),
         },
       ]
+    case 'asset':
+      return assetActions(resolved)
+    case 'document':
+      return documentActions(resolved, me)
     case 'receipt':
       return [
         {
@@ -53,6 +61,87 @@ export function actionsFor(resolved: Resolved, me: Me): SheetAction[] {
         },
       ]
   }
+}
+
+/** What is next with a piece: answer an offer, pass it on, take it back, or look whose it is. */
+function assetActions({
+  assetId: id,
+  may,
+  handedOutBy,
+}: Extract<Resolved, { kind: 'asset' }>): SheetAction[] {
+  const open = () => openPage('asset', { id })
+  const look: SheetAction = {
+    id: 'action-asset',
+    text: '查看资产',
+    note: '在谁那里、来龙去脉',
+    icon: 'document',
+    onTap: open,
+  }
+  return [
+    ...(may.confirm
+      ? [
+          {
+            id: 'action-confirm',
+            text: '确认交接',
+            note: '同事交给你的',
+            icon: 'check-circle' as const,
+            onTap: open,
+          },
+        ]
+      : []),
+    ...(may.handOver
+      ? [{ id: 'action-hand-over', text: '交接给同事', icon: 'transfer' as const, onTap: open }]
+      : []),
+    ...(handedOutBy ? takeBackAction(handedOutBy) : []),
+    look,
+  ]
+}
+
+/** What is lent comes back on its loan, what was issued by its issue. */
+function takeBackAction({ type, id }: { type: string; id: string }): SheetAction[] {
+  const action = (text: string, onTap: () => void): SheetAction[] => [
+    { id: 'action-take-back', text, note: id, icon: 'return', onTap },
+  ]
+  if (type === 'loan') return action('归还入库', () => openPage('loanReturn', { id }))
+  if (type === 'issue' || type === 'directIssue')
+    return action('退库', () => openPage('returnIssued', { no: id }))
+  return type === 'requisition' ? action('去领用单办退库', () => openPage('requisition', { id })) : []
+}
+
+/** Taking it back is what a clerk scans a loan for. */
+function loanActions({ loanId: id, mayReturn }: Extract<Resolved, { kind: 'loan' }>): SheetAction[] {
+  const look: SheetAction = {
+    id: 'action-loan',
+    text: '查看借出单',
+    icon: 'document',
+    onTap: () => openPage('loan', { id }),
+  }
+  const takeBack: SheetAction = {
+    id: 'action-return',
+    text: '办理归还',
+    note: '扫物资逐件收回',
+    icon: 'return',
+    onTap: () => openPage('loanReturn', { id }),
+  }
+  return mayReturn ? [takeBack, look] : [look]
+}
+
+function documentActions(
+  { document, title, state }: Extract<Resolved, { kind: 'document' }>,
+  me: Me,
+): SheetAction[] {
+  const open = documentOpener(document, me)
+  return open
+    ? [
+        {
+          id: 'action-document',
+          text: `查看${title}`,
+          ...(state ? { note: state } : {}),
+          icon: 'document',
+          onTap: open,
+        },
+      ]
+    : []
 }
 
 function itemActions({ item, unit, stocks }: Extract<Resolved, { kind: 'item' }>, me: Me): SheetAction[] {
@@ -103,12 +192,12 @@ function requestFrom(
 
 /** By its state: who issues picks it, who approves decides on it, everybody can look. */
 function requisitionActions(
-  { requisitionId: id, state, issueNo }: Extract<Resolved, { kind: 'requisition' }>,
+  { requisitionId: id, state, issueNo, waitsAcceptance }: Extract<Resolved, { kind: 'requisition' }>,
   me: Me,
 ): SheetAction[] {
   const look: SheetAction = {
     id: 'action-requisition',
-    text: '查看领用单',
+    text: `查看${documentKindOf(id)?.name ?? '单据'}`,
     icon: 'document',
     onTap: () => openPage('requisition', { id }),
   }
@@ -119,7 +208,23 @@ function requisitionActions(
       icon: 'document',
       onTap: () => openPage('issued', { id, no: issueNo }),
     }
-    return [slip, look]
+    const takeBack: SheetAction = {
+      id: 'action-take-back',
+      text: '退库',
+      note: '没用完的收回来',
+      icon: 'return',
+      onTap: () => openPage('returnIssued', { no: issueNo }),
+    }
+    return hasRole(me, 'clerk') ? [slip, takeBack, look] : [slip, look]
+  }
+  if (waitsAcceptance) {
+    const accept: SheetAction = {
+      id: 'action-accept',
+      text: '登记签收',
+      icon: 'check-circle',
+      onTap: () => openPage('accept', { id }),
+    }
+    return [accept, look]
   }
   const waitsForIssue = state === statusText.approved || state === statusText.partlyIssued
   if (waitsForIssue && hasRole(me, 'clerk')) {

@@ -16,8 +16,8 @@ const MOST = 8
 export function useRecentScans() {
   const { draft: scans, setDraft, clear } = useDraft<RecentScan[]>('recentScans', [])
   const remember = (scanned: string, resolved: Resolved, now: number) => {
-    // As labels print it: typed in small letters it is the same thing.
-    const code = scanned.trim().toUpperCase()
+    // As labels print it: typed in small letters it is the same thing, but for a serial number.
+    const code = resolved.kind === 'asset' ? resolved.assetId : scanned.trim().toUpperCase()
     const scan = { code, kind: resolved.kind, text: nameOf(resolved), at: new Date(now).toISOString() }
     setDraft([scan, ...scans.filter((old) => old.code !== code)].slice(0, MOST))
   }
@@ -32,6 +32,14 @@ function nameOf(resolved: Resolved): string {
       return `${resolved.warehouseName} ${locationCode(resolved.location._id)}`
     case 'requisition':
       return '领用单'
+    case 'asset':
+      return `${resolved.item.name} ${resolved.serialNo}`
+    case 'document':
+      return resolved.title
+    case 'directIssue':
+      return '直接发放单'
+    case 'issueCheck':
+      return '待复核的出库单'
     case 'receipt':
       return '入库单'
   }

@@ -12,6 +12,10 @@ const icons: Record<RecentScan['kind'], IconName> = {
   location: 'location',
   requisition: 'requisition',
   receipt: 'receive',
+  directIssue: 'document',
+  issueCheck: 'shield',
+  asset: 'box',
+  document: 'document',
 }
 
 export interface RecentListProps {

@@ -11,8 +11,13 @@ import './resolved.scss'
 const titles: Record<Resolved['kind'], string> = {
   item: '物资',
   location: '库位',
-  requisition: '领用单',
+  requisition: '申请单',
+  loan: '借出单',
   receipt: '入库单',
+  directIssue: '直接发放单',
+  issueCheck: '待复核的出库单',
+  asset: '资产',
+  document: '单据',
 }
 
 /** The one sheet that every code leads to: what it is, and what can be done with it. */
@@ -66,6 +71,48 @@ function Head({ resolved }: { resolved: Resolved }) {
           <View className="scan-head__line">
             现在的状态 <StateTag tone="brand">{resolved.state}</StateTag>
           </View>
+        </View>
+      )
+    case 'asset':
+      return (
+        <View className="scan-head">
+          <View className="scan-head__name">{resolved.item.name}</View>
+          <View className="scan-head__line">
+            <View className="code">{resolved.serialNo}</View>
+            <StateTag tone="brand">{resolved.state}</StateTag>
+          </View>
+          <View className="scan-head__line">{resolved.where}</View>
+        </View>
+      )
+    case 'document':
+      return (
+        <View className="scan-head">
+          <View className="scan-head__name code">{resolved.document.id}</View>
+          <View className="scan-head__line">{resolved.state ?? resolved.title}</View>
+        </View>
+      )
+    case 'directIssue':
+      return (
+        <View className="scan-head">
+          <View className="scan-head__name code">{resolved.directIssueId}</View>
+          <View className="scan-head__line">{resolved.whom}</View>
+        </View>
+      )
+    case 'issueCheck':
+      return (
+        <View className="scan-head">
+          <View className="scan-head__name code">{resolved.checkId}</View>
+          <View className="scan-head__line">{resolved.waits ? '等人复核后发放' : '没有发放'}</View>
+        </View>
+      )
+    case 'loan':
+      return (
+        <View className="scan-head">
+          <View className="scan-head__name code">{resolved.loanId}</View>
+          <View className="scan-head__line">
+            {resolved.borrowerName} <StateTag tone="brand">{resolved.state}</StateTag>
+          </View>
+          <View className="scan-head__line">{resolved.brief}</View>
         </View>
       )
     case 'receipt':
