@@ -34,7 +34,14 @@ export default defineAppConfig({
     },
     {
       root: 'packages/requisition',
-      pages: ['catalog/index', 'basket/index', 'detail/index', 'list/index', 'accept/index'],
+      pages: [
+        'catalog/index',
+        'basket/index',
+        'detail/index',
+        'list/index',
+        'accept/index',
+        'shipments/index',
+      ],
     },
     {
       root: 'packages/loan',

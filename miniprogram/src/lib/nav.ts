@@ -46,6 +46,7 @@ export interface PageParams {
   approval: { id: string }
   /** `no` of the shipment, the first that waits unless told. */
   accept: { id: string; no?: string }
+  shipments: Record<never, never>
   loans: { view?: 'mine' | 'warehouse' | 'renewals'; state?: 'open' | 'overdue' | 'closed' | 'all' }
   loan: { id: string }
   loanReturn: { id: string }
@@ -107,6 +108,7 @@ export const pageRoutes: Record<PageName, string> = {
   requisition: '/packages/requisition/detail/index',
   approval: '/packages/approval/detail/index',
   accept: '/packages/requisition/accept/index',
+  shipments: '/packages/requisition/shipments/index',
   loans: '/packages/loan/list/index',
   loan: '/packages/loan/detail/index',
   loanReturn: '/packages/loan/return/index',

@@ -4,16 +4,18 @@ import { toBaseQuantity } from '@shared/domain/units'
 import { errorText } from '@shared/error-text'
 import type { ErrorCode } from '@shared/errors'
 import { formatDaysLeft, parseQuantity } from '@/lib/format'
-import type { DraftLine } from './receipt-draft'
+import type { Expected } from './order-draft'
+import type { DraftLine, ReceiptDraft } from './receipt-draft'
 
-export type LineField = 'quantity' | 'lotNo' | 'productionDate' | 'expiryDate' | 'locationId' | 'price'
+export type LineField =
+  'serials' | 'quantity' | 'lotNo' | 'productionDate' | 'expiryDate' | 'locationId' | 'price'
 export type LineProblems = Partial<Record<LineField, string>>
 
 /**
  * What the server would refuse, said before it is sent and at the field it belongs to, in the same words.
  * @param today business day, `YYYY-MM-DD`
  */
-export function checkLine(line: DraftLine, today: string): LineProblems {
+export function checkLine(line: DraftLine, today: string, expected?: Expected): LineProblems {
   const { item } = line
   const details = { itemName: item.name, lotNo: line.lotNo || '这一批', expiryDate: line.expiryDate }
   const problems: LineProblems = {}
@@ -22,8 +24,15 @@ export function checkLine(line: DraftLine, today: string): LineProblems {
   }
 
   const base = line.quantity === null ? null : toBaseQuantity(item, line.quantity, line.unit)
-  if (!line.quantity) fail('quantity', '请填写收到的数量')
+  if (item.tracking === 'serial' && line.serials.length === 0) fail('serials', '请逐件扫描或输入序列号')
+  else if (!line.quantity) fail('quantity', '请填写收到的数量')
   else if (base && !base.ok) fail('quantity', errorText(base.code, base.details))
+  else if (expected && base && base.data > expected.most) {
+    fail(
+      item.tracking === 'serial' ? 'serials' : 'quantity',
+      errorText('ORDER_OVER_DELIVERY', { ...item, ...expected, itemName: item.name }),
+    )
+  }
   if (item.tracking === 'lot' && !line.lotNo.trim()) fail('lotNo', errorText('LOT_REQUIRED', details))
   if (line.productionDate > today) fail('productionDate', errorText('PRODUCTION_IN_FUTURE'))
   if (item.shelfLifeDays && !line.expiryDate) fail('expiryDate', errorText('EXPIRY_REQUIRED', details))
@@ -56,4 +65,18 @@ const fields: Partial<Record<ErrorCode, LineField>> = {
   EXPIRED_LOT: 'expiryDate',
   LOCATION_UNKNOWN: 'locationId',
   LOCATION_NOT_QUALIFIED: 'locationId',
+  LOCATION_NOT_INSPECTION: 'locationId',
+  SERIALS_REQUIRED: 'serials',
+  SERIAL_TWICE: 'serials',
+  SERIAL_EXISTS: 'serials',
+  SERIAL_INVALID: 'serials',
+  TOO_MANY_SERIALS: 'serials',
+  ORDER_OVER_DELIVERY: 'quantity',
+}
+
+/** What is missing in the head of a receipt; undefined when nothing is. */
+export function checkHead({ kind, donor, reason }: ReceiptDraft): string | undefined {
+  if (kind === 'donation' && !donor.trim()) return errorText('DONOR_REQUIRED')
+  if (kind === 'surplus' && !reason.trim()) return errorText('REASON_REQUIRED', { what: '盘盈的原因' })
+  return undefined
 }

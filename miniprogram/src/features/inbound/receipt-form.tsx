@@ -1,4 +1,6 @@
 import { useRef, useState } from 'react'
+import type { Gs1 } from '@shared/domain/gs1'
+import { receiptKindText } from '@shared/domain/receipt-kind'
 import type { Item } from '@shared/schema/masterdata'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
@@ -19,7 +21,9 @@ import { ReceiptBottom, receiptNotice } from './components/receipt-bottom'
 import { ReceiptHead } from './components/receipt-head'
 import { ReceiveScan } from './components/receive-scan'
 import { useAddByCode } from './use-add-by-code'
+import { deliveryOf } from './use-places'
 import type { Receipt } from './use-receipt'
+import { useUsedNote } from './use-used-note'
 import { useWarehouse } from './use-warehouse'
 
 export interface ReceiptFormProps {
@@ -32,7 +36,7 @@ export interface ReceiptFormProps {
 
 /** A delivery: scan, count, place, and post it. */
 export function ReceiptForm({ receipt, warehouses, first }: ReceiptFormProps) {
-  const { draft, failure, openKey } = receipt
+  const { draft, order, failure, openKey } = receipt
   const { warehouseId, lines } = draft
   const locations = useQuery('masterdata.listLocations', warehouseId ? { warehouseId } : null)
   const places = locations.data?.rows ?? []
@@ -40,13 +44,21 @@ export function ReceiptForm({ receipt, warehouses, first }: ReceiptFormProps) {
   const kept = useRef(lines.length)
   const { fitTo } = useWarehouse(receipt, warehouses)
 
-  const addItem = (item: Item, unit: string, counts = true) => {
+  const used = useUsedNote(draft)
+
+  const addItem = (item: Item, unit: string, gs1?: Gs1, counts = true) => {
     fitTo(item)
-    receipt.addItem(item, unit, { counts })
+    return receipt.add({ item, unit, counts, ...(gs1 ? { gs1 } : {}) })
   }
   const adding = useAddByCode({
     locations: places,
     onItem: addItem,
+    onFacts: (gs1) => {
+      const line = lines.find(({ key }) => key === openKey)
+      return line
+        ? receipt.add({ item: line.item, unit: line.unit, gs1, counts: false })
+        : '码里没有商品编码，请先扫物资条码，再扫批号'
+    },
     onLocation: ({ _id }) => {
       if (!openKey || !lines.some(({ key }) => key === openKey)) return false
       receipt.changeLine(openKey, { locationId: _id })
@@ -55,14 +67,14 @@ export function ReceiptForm({ receipt, warehouses, first }: ReceiptFormProps) {
   })
   useWedge((code) => void adding.onCode(code), usePageShown())
   useChange(first?.item._id, () => {
-    if (first) addItem(first.item, first.unit, false)
+    if (first) addItem(first.item, first.unit, undefined, false)
   })
 
   const badLine = Number(failure?.details?.line ?? -1)
   const badField = failure && fieldOf(failure.code)
   return (
     <Page
-      title="采购入库"
+      title={order ? '按订单收货' : receiptKindText[draft.kind]}
       sticky={
         <ReceiveScan
           onCode={(code) => void adding.onCode(code)}
@@ -71,9 +83,9 @@ export function ReceiptForm({ receipt, warehouses, first }: ReceiptFormProps) {
         />
       }
       notice={receiptNotice(receipt)}
-      bottom={lines.length > 0 && <ReceiptBottom receipt={receipt} />}
+      bottom={lines.length > 0 && <ReceiptBottom receipt={receipt} used={used.text} />}
     >
-      {kept.current > 0 && lines.length > 0 && (
+      {kept.current > 0 && lines.length > 0 && !order && (
         <Notice
           id="kept-draft"
           tone="brand"
@@ -83,7 +95,7 @@ export function ReceiptForm({ receipt, warehouses, first }: ReceiptFormProps) {
           接着上次没收完的 {kept.current} 行
         </Notice>
       )}
-      <ReceiptHead receipt={receipt} warehouses={warehouses} />
+      <ReceiptHead receipt={receipt} warehouses={warehouses} used={used} />
       {locations.failure && !locations.data && (
         <Notice action={{ text: '再试一次', onTap: () => void locations.refresh() }}>
           库位没有加载出来：{failureText(locations.failure)}
@@ -97,8 +109,9 @@ export function ReceiptForm({ receipt, warehouses, first }: ReceiptFormProps) {
             index={index}
             line={line}
             open={line.key === openKey}
-            warehouseId={warehouseId}
+            delivery={deliveryOf(draft, line)}
             locations={places}
+            expected={receipt.expected(line)}
             today={receipt.today}
             problems={
               refused && badField ? { [badField]: failureText(refused) } : (receipt.problems[index] ?? {})
@@ -106,6 +119,7 @@ export function ReceiptForm({ receipt, warehouses, first }: ReceiptFormProps) {
             refusal={refused && !badField ? failureText(refused) : undefined}
             onToggle={() => receipt.setOpenKey(line.key === openKey ? undefined : line.key)}
             onChange={(change) => receipt.changeLine(line.key, change)}
+            onPiece={(serialNo) => receipt.addPiece(line.key, serialNo)}
             onAddLot={() => receipt.addLot(line)}
             onRemove={() => {
               receipt.removeLine(line.key)
@@ -118,7 +132,7 @@ export function ReceiptForm({ receipt, warehouses, first }: ReceiptFormProps) {
         <Card>
           <EmptyState
             title="扫一下到货的物资"
-            text="扫包装上的条码，箱码、盒码都认；没有条码的按名称查找"
+            text="箱码、盒码、GS1 码都认，批号、效期会自动填好；没有条码的按名称查找"
             action={{
               id: 'search-by-name',
               text: '按名称查找',

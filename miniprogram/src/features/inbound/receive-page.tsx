@@ -7,19 +7,25 @@ import { ErrorState } from '@/components/error-state'
 import { Page } from '@/components/page'
 import { SessionWait } from '@/components/session-wait'
 import { SkeletonList } from '@/components/skeleton'
-import { switchTab } from '@/lib/nav'
+import { replacePage, switchTab } from '@/lib/nav'
 import { useMe } from '@/lib/session'
 import { useQuery } from '@/lib/use-operation'
 import { PostedReceipt } from './components/posted-receipt'
 import { ReceiptDetail } from './receipt-detail'
 import { ReceiptForm } from './receipt-form'
 import { ReceiptList } from './receipt-list'
-import { useMyWarehouses } from './use-my-warehouses'
-import { useReceipt } from './use-receipt'
+import { useMyWarehouses, type MyWarehouse } from './use-my-warehouses'
+import { useReceipt, type Delivered } from './use-receipt'
 
 /** Receiving and what was received: a new receipt, one that is posted (`receipt`), or all of them (`view=list`). */
 export function ReceivePage() {
-  const { params } = useRouter<{ itemId?: string; unit?: string; receipt?: string; view?: string }>()
+  const { params } = useRouter<{
+    itemId?: string
+    unit?: string
+    receipt?: string
+    order?: string
+    view?: string
+  }>()
   const me = useMe()
   if (!me) {
     return (
@@ -31,6 +37,7 @@ export function ReceivePage() {
   if (params.receipt) return <ReceiptDetail receiptId={params.receipt} mayReceive={hasRole(me, 'clerk')} />
   if (params.view === 'list') return <ReceiptList />
   if (!hasRole(me, 'clerk')) return <NotYours text="入库由仓管员办理。到货请联系仓库的仓管员。" />
+  if (params.order) return <OrderReceipt orderId={params.order} />
   // Parameters arrive as they stand in the link.
   const unit = params.unit && decodeURIComponent(params.unit)
   return <NewReceipt itemId={params.itemId} unit={unit} />
@@ -70,6 +77,36 @@ function NewReceipt({ itemId, unit }: { itemId?: string; unit?: string }) {
       first={isNext || !first ? undefined : { item: first, unit: unit ?? first.unit }}
     />
   )
+}
+
+/** What an order still expects, filled in beforehand. */
+function OrderReceipt({ orderId }: { orderId: string }) {
+  const { query, mine } = useMyWarehouses()
+  const order = useQuery('inbound.getOrder', { orderId })
+  // Once: a fresh copy of the order must not begin the receipt again.
+  const [delivered, setDelivered] = useState<Delivered>()
+  if (order.data && !delivered) setDelivered(order.data)
+  const failure = query.failure ?? order.failure
+  if (failure && !delivered) {
+    return (
+      <Page title="按订单收货">
+        <ErrorState failure={failure} onRetry={() => void Promise.all([query.refresh(), order.refresh()])} />
+      </Page>
+    )
+  }
+  if (!query.data || !delivered) return <Waiting />
+  if (!mine.some(({ _id }) => _id === delivered.order.warehouseId)) {
+    return <NotYours text="这张订单的仓库不归你管，请联系该库的仓管员收货。" />
+  }
+  return <DeliveredOrder delivered={delivered} warehouses={mine} />
+}
+
+function DeliveredOrder({ delivered, warehouses }: { delivered: Delivered; warehouses: MyWarehouse[] }) {
+  const receipt = useReceipt(delivered)
+  if (receipt.posted) {
+    return <PostedReceipt receipt={receipt.posted} onAgain={() => replacePage('receive')} />
+  }
+  return <ReceiptForm receipt={receipt} warehouses={warehouses} />
 }
 
 const Waiting = () => (

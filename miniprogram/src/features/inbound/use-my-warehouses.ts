@@ -1,3 +1,4 @@
+import type { OutputOf } from '@shared/operations'
 import { useQuery } from '@/lib/use-operation'
 
 /** Warehouses that this clerk works in. */
@@ -5,3 +6,5 @@ export function useMyWarehouses() {
   const query = useQuery('masterdata.listWarehouses', {}, { pull: true })
   return { query, mine: query.data?.rows.filter((warehouse) => warehouse.mine) ?? [] }
 }
+
+export type MyWarehouse = OutputOf<'masterdata.listWarehouses'>['rows'][number]

@@ -1,18 +1,39 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { businessDay } from '@shared/domain/calendar'
 import type { ReceiptView } from '@shared/operations/inbound'
 import type { Item } from '@shared/schema/masterdata'
+import type { PurchaseOrder } from '@shared/schema/purchase-order'
 import { useDraft } from '@/lib/draft'
 import { toast } from '@/lib/feedback'
 import { newRequestId } from '@/lib/request-id'
 import { useCommand } from '@/lib/use-command'
-import { checkLine, type LineProblems } from './check-line'
-import { changedLine, emptyReceipt, furtherLot, isBlank, newLine, toInput } from './receipt-draft'
+import { addPiece, addScanned, type Added, type Scanned } from './add-scanned'
+import { checkHead, checkLine, type LineProblems } from './check-line'
+import { draftOfOrder, expectedOf } from './order-draft'
+import { changedLine, emptyReceipt, furtherLot, toInput, whole } from './receipt-draft'
 import type { DraftLine, ReceiptDraft } from './receipt-draft'
 
-/** A receipt while it is filled in: kept on the device, checked before it is sent, posted once. */
-export function useReceipt() {
-  const { draft, setDraft, clear } = useDraft<ReceiptDraft>('receipt', emptyReceipt)
+export interface Delivered {
+  order: PurchaseOrder
+  items: readonly Item[]
+}
+
+/**
+ * A receipt while it is filled in: kept on the device (one for each order, one for what comes without), checked before it
+ * is sent, posted once.
+ */
+export function useReceipt(delivered?: Delivered) {
+  const order = delivered?.order
+  const [first] = useState(() =>
+    delivered ? draftOfOrder(delivered.order, delivered.items, newRequestId) : emptyReceipt,
+  )
+  const kept = useDraft<ReceiptDraft>(order ? `receipt-${order._id}` : 'receipt', first)
+  const draft = whole(kept.draft)
+  const { clear } = kept
+  // Scanning goes on from a page drawn a few pieces ago: it must see what came since.
+  const lines = useRef(draft.lines)
+  lines.current = draft.lines
+  const setDraft = (make: (old: ReceiptDraft) => ReceiptDraft) => kept.setDraft((old) => make(whole(old)))
   const [openKey, setOpenKey] = useState<string>()
   const [checked, setChecked] = useState(false)
   const [refused, setRefused] = useState<ReceiptDraft>()
@@ -22,58 +43,50 @@ export function useReceipt() {
   const change = (next: Partial<ReceiptDraft>) => setDraft((old) => ({ ...old, ...next }))
   const setLines = (make: (lines: DraftLine[]) => DraftLine[]) =>
     setDraft((old) => ({ ...old, lines: make(old.lines) }))
-  const append = (line: DraftLine) => {
-    setLines((lines) => [...lines, line])
-    setOpenKey(line.key)
-    setChecked(false)
-  }
-
   const changeLine = (key: string, next: Partial<DraftLine>) =>
     setLines((lines) => lines.map((line) => (line.key === key ? changedLine(line, next) : line)))
 
-  /**
-   * A scanned item opens its line; scanned again in the same unit it counts one more. An item that the page was
-   * opened with never begins a second line: the page may have been opened again.
-   */
-  const addItem = (item: Item, unit: string, { counts }: { counts: boolean }) => {
-    const same = draft.lines.filter((line) => line.item._id === item._id)
-    const known = same.find((line) => line.key === openKey || isBlank(line) || !counts)
-    if (!known) return append(newLine(newRequestId(), item, unit))
-    setOpenKey(known.key)
-    if (!counts || known.unit !== unit) return
-    const quantity = (known.quantity ?? 0) + 10 ** item.scale
-    changeLine(known.key, { quantity })
-    toast.success(`「${item.name}」数量加 1 ${unit}`)
+  /** Takes what a scan made of the lines; answers why it was not taken. */
+  const take = (added: Added): string | undefined => {
+    if ('refused' in added) return added.refused
+    if (added.lines.length > draft.lines.length) setChecked(false)
+    lines.current = added.lines
+    setLines(() => added.lines)
+    setOpenKey(added.openKey)
+    if (added.said) toast.success(added.said)
+    return undefined
   }
 
   const today = businessDay(Date.now())
-  const problems = draft.lines.map((line) => checkLine(line, today))
+  const expected = (line: DraftLine) => expectedOf(order, line)
+  const problems = draft.lines.map((line) => checkLine(line, today, expected(line)))
   const firstBad = problems.findIndex((found) => Object.keys(found).length > 0)
+  const headProblem = checkHead(draft)
 
-  const submit = async (): Promise<'posted' | 'incomplete' | 'refused'> => {
+  const submit = async (options?: { confirmDuplicate: boolean }) => {
     setChecked(true)
     const bad = draft.lines[firstBad]
-    if (bad) {
-      setOpenKey(bad.key)
-      return 'incomplete'
-    }
-    const answer = await command.run(toInput(draft))
+    if (bad) setOpenKey(bad.key)
+    if (bad || headProblem) return 'incomplete'
+    const answer = await command.run(toInput(draft, options))
     if (answer.ok) {
       setPosted(answer.data)
       clear()
       return 'posted'
     }
-    setRefused(draft)
+    setRefused(kept.draft)
     const line = draft.lines[Number(answer.details?.line ?? -1)]
     if (line) setOpenKey(line.key)
-    return 'refused'
+    return answer.code === 'DELIVERY_NOTE_USED' ? 'duplicate' : 'refused'
   }
 
   // A refusal belongs to what was sent; it goes with the first change.
-  const failure = refused === draft ? command.failure : undefined
+  const failure = refused === kept.draft ? command.failure : undefined
   return {
     draft,
+    order,
     today,
+    expected,
     change,
     changeWarehouse: (warehouseId: string) =>
       setDraft((old) => ({
@@ -81,13 +94,22 @@ export function useReceipt() {
         warehouseId,
         lines: old.lines.map((line) => ({ ...line, locationId: '' })),
       })),
-    addItem,
-    addLot: (line: DraftLine) => append(furtherLot(newRequestId(), line)),
+    add: (scanned: Scanned) =>
+      take(addScanned({ lines: lines.current, openKey, orderLines: order?.lines }, scanned, newRequestId())),
+    addPiece: (key: string, serialNo: string) => {
+      const line = lines.current.find((candidate) => candidate.key === key)
+      return line && take(addPiece(lines.current, line, serialNo))
+    },
+    addLot: (line: DraftLine) => {
+      const lot = furtherLot(newRequestId(), line)
+      take({ lines: [...draft.lines, lot], openKey: lot.key })
+    },
     changeLine,
     removeLine: (key: string) => setLines((lines) => lines.filter((line) => line.key !== key)),
     openKey,
     setOpenKey,
     problems: (checked ? problems : []) as LineProblems[],
+    headProblem: checked ? headProblem : undefined,
     firstBad,
     checked,
     submit,

@@ -10,7 +10,9 @@ import { StateTag } from '@/components/state-tag'
 import { Tappable } from '@/components/tappable'
 import { controlledText } from '@/features/scan/item-text'
 import type { LineProblems } from '../check-line'
+import type { Expected } from '../order-draft'
 import type { DraftLine } from '../receipt-draft'
+import type { Delivery } from '../use-places'
 import { LineForm } from './line-form'
 import './line-card.scss'
 
@@ -18,14 +20,16 @@ export interface LineCardProps {
   index: number
   line: DraftLine
   open: boolean
-  warehouseId: string
+  delivery: Delivery
   locations: readonly Location[]
   today: string
   problems: LineProblems
+  expected?: Expected | undefined
   /** Why the server did not take this line, when no field is to blame. */
   refusal?: string
   onToggle: () => void
   onChange: (change: Partial<DraftLine>) => void
+  onPiece: (serialNo: string) => string | undefined
   onAddLot: () => void
   onRemove: () => void
 }
@@ -93,6 +97,7 @@ function Summary({ line }: { line: DraftLine }) {
     line.locationId && locationCode(line.locationId),
     line.lotNo && `批号 ${line.lotNo}`,
     line.expiryDate && `有效期至 ${line.expiryDate}`,
+    line.serials.length > 0 ? `序列号 ${line.serials.length} 个` : '',
   ].filter(Boolean)
   return (
     <View className="receive-line__summary">

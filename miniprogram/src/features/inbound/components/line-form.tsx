@@ -9,44 +9,44 @@ import { QuantityStepper } from '@/components/quantity-stepper'
 import { UnitPicker } from '@/components/unit-picker'
 import { formatMoney } from '@/lib/format'
 import { expiryWarning, type LineProblems } from '../check-line'
+import type { Expected } from '../order-draft'
 import { baseOf, referencePrice, unitNames, type DraftLine } from '../receipt-draft'
+import type { Delivery } from '../use-places'
 import { LocationField } from './location-field'
+import { SerialField } from './serial-field'
 
 export interface LineFormProps {
   line: DraftLine
-  warehouseId: string
+  delivery: Delivery
   locations: readonly Location[]
   today: string
   problems: LineProblems
+  /** What the order says of it. */
+  expected?: Expected | undefined
   onChange: (change: Partial<DraftLine>) => void
+  /** One more piece; answers why it was not taken. */
+  onPiece: (serialNo: string) => string | undefined
 }
 
 /** Everything about one lot as it comes off the truck, in the order in which it is read from the box. */
-export function LineForm({ line, warehouseId, locations, today, problems, onChange }: LineFormProps) {
+export function LineForm(props: LineFormProps) {
+  const { line, delivery, locations, today, problems, expected, onChange, onPiece } = props
   const { item } = line
-  const tracked = item.tracking === 'lot' || item.shelfLifeDays !== undefined
-  const reference = referencePrice(line)
+  const tracked = item.tracking !== 'none' || item.shelfLifeDays !== undefined
   return (
     <View className="receive-form">
-      <Field
-        label="数量"
-        required
-        error={problems.quantity}
-        hint={inBaseUnits(line)}
-        suffix={
-          <UnitPicker units={unitChoices(line)} value={line.unit} onChange={(unit) => onChange({ unit })} />
-        }
-      >
-        <QuantityStepper
-          id="quantity"
-          value={line.quantity}
-          onChange={(quantity) => onChange({ quantity })}
-          unit=""
-          scale={item.scale}
-          min={item.scale > 0 ? 0 : 1}
-          label="收到的数量"
+      {item.tracking === 'serial' ? (
+        <SerialField
+          serials={line.serials}
+          unit={item.unit}
+          expected={expected && expected.open / 10 ** item.scale}
+          error={problems.serials ?? problems.quantity}
+          onAdd={onPiece}
+          onRemove={(gone) => onChange({ serials: line.serials.filter((serialNo) => serialNo !== gone) })}
         />
-      </Field>
+      ) : (
+        <QuantityField line={line} expected={expected} error={problems.quantity} onChange={onChange} />
+      )}
       <InputField
         id="lot-no"
         label="批号"
@@ -84,10 +84,9 @@ export function LineForm({ line, warehouseId, locations, today, problems, onChan
       )}
       <LocationField
         id="location"
-        item={item}
-        warehouseId={warehouseId}
+        line={line}
+        delivery={delivery}
         locations={locations}
-        value={line.locationId}
         onChange={(locationId) => onChange({ locationId })}
         error={problems.locationId}
       />
@@ -98,12 +97,57 @@ export function LineForm({ line, warehouseId, locations, today, problems, onChan
         maxLength={12}
         value={line.price}
         onChange={(price) => onChange({ price })}
-        placeholder={reference === undefined ? '可不填' : `不填按参考价 ${formatMoney(reference)}`}
+        placeholder={pricePlaceholder(line, expected)}
         suffix={<View className="receive-form__per">元/{line.unit}</View>}
         error={problems.price}
       />
     </View>
   )
+}
+
+function QuantityField({
+  line,
+  expected,
+  error,
+  onChange,
+}: Pick<LineFormProps, 'line' | 'expected' | 'onChange'> & { error?: string }) {
+  const { item } = line
+  return (
+    <Field
+      label="数量"
+      required
+      error={error}
+      hint={inBaseUnits(line) ?? (expected && expectedText(line, expected))}
+      suffix={
+        <UnitPicker units={unitChoices(line)} value={line.unit} onChange={(unit) => onChange({ unit })} />
+      }
+    >
+      <QuantityStepper
+        id="quantity"
+        value={line.quantity}
+        onChange={(quantity) => onChange({ quantity })}
+        unit=""
+        scale={item.scale}
+        min={item.scale > 0 ? 0 : 1}
+        label="收到的数量"
+      />
+    </Field>
+  )
+}
+
+/** 订单还差 60 盒, and how many more would be let in. */
+function expectedText({ item }: DraftLine, { open, most }: Expected): string {
+  const amount = (quantity: number) => `${formatQuantity(quantity, item.scale)} ${item.unit}`
+  return `订单还差 ${amount(open)}${most > open ? `，最多收 ${amount(most)}` : ''}`
+}
+
+function pricePlaceholder(line: DraftLine, expected: Expected | undefined): string {
+  const perUnit = baseOf({ ...line, quantity: 10 ** line.item.scale })
+  if (expected?.baseFen !== undefined && perUnit !== null) {
+    return `不填按订单价 ${formatMoney(Math.round((expected.baseFen * perUnit) / 10 ** line.item.scale))}`
+  }
+  const reference = referencePrice(line)
+  return reference === undefined ? '可不填' : `不填按参考价 ${formatMoney(reference)}`
 }
 
 /** 折合 400 盒, when the entered unit is not the one that stock is counted in. */

@@ -1,0 +1,3 @@
+import { OrderFormPage } from '@/features/purchasing/order-form-page'
+
+export default OrderFormPage

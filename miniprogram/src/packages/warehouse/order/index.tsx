@@ -1,0 +1,3 @@
+import { OrderDetail } from '@/features/purchasing/order-detail'
+
+export default OrderDetail

@@ -1,0 +1,3 @@
+import { OrderList } from '@/features/purchasing/order-list'
+
+export default OrderList
