@@ -1,5 +1,6 @@
 import { normaliseCode } from '../../shared/domain/barcode'
 import { availableQuantity } from '../../shared/domain/allocation'
+import { barcodesOfGtin, isGtin, parseGs1 } from '../../shared/domain/gs1'
 import { statusText } from '../../shared/domain/requisition'
 import { maySeeRequisition, maySeeValue, maySeeWarehouse } from '../../shared/domain/rights'
 import { ok, reject, type Rejection } from '../../shared/errors'
@@ -14,10 +15,13 @@ import { find, get } from '../runtime/store'
 import { assetOf } from './resolve-asset'
 import { issueOf } from './resolve-issue'
 import { loanOf } from './resolve-loan'
+import { orderOf } from './resolve-order'
+import { qualityDocumentOf, waitingOf } from './resolve-quality'
 
 /** Whatever was scanned, in the order of what is scanned most: a barcode or item code, a location, a document. */
 export const resolveCode: Handler<'masterdata.resolveCode'> = async ({ code: scanned }, call) => {
-  const code = normaliseCode(scanned)
+  const gs1 = parseGs1(scanned, call.today)
+  const code = (gs1?.ok && gs1.data.gtin) || normaliseCode(scanned)
   const resolved = documentNumber.test(code)
     ? await documentOf(code.toUpperCase(), call)
     : ((await itemOf(code, call)) ?? (await locationOf(code, call)) ?? (await assetOf(code, call.caller)))
@@ -27,27 +31,35 @@ export const resolveCode: Handler<'masterdata.resolveCode'> = async ({ code: sca
     : reject('NOT_FOUND', { what: `「${code.slice(0, 40)}」对应的物资、库位、资产或单据` })
 }
 
-const documentNumber = /^(LY|JY|WF|JC|TK|RK|CK|ZF|CX)\d{8}-\d{4,}$/i
+const documentNumber = /^(LY|CG|JY|WF|JC|TK|RK|CK|ZF|CX|ZJ|TH|BF)\d{8}-\d{4,}$/i
 
 async function itemOf(code: string, { caller, today, now }: CallContext): Promise<Resolved | undefined> {
-  const [found] = await find('items', _.or([{ 'barcodes.code': code }, { code: code.toUpperCase() }]), {
-    limit: 1,
-  })
+  // A carton's GTIN-14 may be kept as the EAN-13 that it begins with a zero for.
+  const codes = isGtin(code) ? barcodesOfGtin(code) : [code]
+  const [found] = await find(
+    'items',
+    _.or([{ 'barcodes.code': _.in(codes) }, { code: code.toUpperCase() }]),
+    {
+      limit: 1,
+    },
+  )
   if (!found) return undefined
   const nameOf = await warehouseNames()
   const stocks = (await find('stock', { itemId: found._id })).filter(({ warehouseId }) =>
     maySeeWarehouse(caller, warehouseId),
   )
+  const waiting = await waitingOf(found._id, caller)
   return {
     kind: 'item',
     item: maySeeValue(caller) ? found : withoutPrice(found),
-    unit: found.barcodes.find((barcode) => barcode.code === code)?.unit ?? found.unit,
+    unit: found.barcodes.find((barcode) => codes.includes(barcode.code))?.unit ?? found.unit,
     stocks: stocks.map((stock) => ({
       warehouseId: stock.warehouseId,
       warehouseName: nameOf(stock.warehouseId),
       onHand: stock.onHand,
       available: availableQuantity(stock, today, now),
     })),
+    ...(waiting ? { waiting } : {}),
   }
 }
 
@@ -70,12 +82,14 @@ async function locationOf(
 
 async function documentOf(code: string, { caller }: CallContext): Promise<Resolved | undefined> {
   if (code.startsWith('JC')) return loanOf(code, caller)
+  if (code.startsWith('CG')) return orderOf(code, caller)
   if (code.startsWith('RK') || code.startsWith('TK')) {
     const receipt = maySeeValue(caller) ? await get('receipts', code) : undefined
     const mine = receipt && maySeeWarehouse(caller, receipt.warehouseId)
     return mine ? { kind: 'receipt', receiptId: receipt._id } : undefined
   }
   if (code.startsWith('ZF')) return issueOf(code, caller)
+  if (/^(ZJ|TH|BF)/.test(code)) return qualityDocumentOf(code, caller)
   if (code.startsWith('CX')) {
     const reversal = maySeeValue(caller) ? await get('reversals', code) : undefined
     return reversal && maySeeWarehouse(caller, reversal.warehouseId)

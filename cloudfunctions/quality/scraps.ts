@@ -4,6 +4,7 @@ import type { InputOf } from '../../shared/operations'
 import type { Caller } from '../../shared/schema/person'
 import { _ } from '../runtime/app'
 import type { Handler } from '../runtime/define-function'
+import { toDecideScrap } from '../runtime/to-decide-scrap'
 import { photoLinks } from '../runtime/photos'
 import { get, type Where } from '../runtime/store'
 import { newestFirst } from '../runtime/time-pages'
@@ -32,12 +33,6 @@ const views: Record<InputOf<'quality.scraps'>['view'], (caller: Caller) => Resul
       : ok({ approverIds: caller._id })
   },
 }
-
-/** Administrators decide on everybody's but their own; approvers on what names them. */
-const toDecideScrap = (caller: Caller): Where =>
-  hasRole(caller, 'admin')
-    ? { status: 'requested', 'requester.id': _.neq(caller._id) }
-    : { approverIds: caller._id, status: 'requested' }
 
 export const getScrap: Handler<'quality.scrap'> = async ({ scrapId }, { caller }) => {
   const scrap = await get('scraps', scrapId)

@@ -10,10 +10,20 @@ import type { Handler } from '../runtime/define-function'
 import { count, find, type Where } from '../runtime/store'
 import { assetTasks, booksTask } from './asset-tasks'
 import { issueTasks } from './issue-tasks'
+import { loanTasks } from './loan-tasks'
+import { orderTasks } from './order-tasks'
+import { qualityTasks } from './quality-tasks'
 import { waitingTask, type Waiting, type WaitingSource } from './waiting'
 
 /** What each area has waiting for a caller, the most pressing first: a further area is a further entry. */
-const sources: readonly WaitingSource[] = [requisitionTasks, issueTasks, assetTasks]
+const sources: readonly WaitingSource[] = [
+  requisitionTasks,
+  orderTasks,
+  issueTasks,
+  loanTasks,
+  assetTasks,
+  qualityTasks,
+]
 
 /** What waits for the caller, by role; documents first, then the state of the shelves. */
 export const workbench: Handler<'system.workbench'> = async (_input, call) => {

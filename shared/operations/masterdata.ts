@@ -17,6 +17,8 @@ export const Resolved = z.discriminatedUnion('kind', [
     stocks: z.array(
       z.object({ warehouseId: Id, warehouseName: z.string(), onHand: Quantity, available: Quantity }),
     ),
+    /** For its clerk: whether some of it stands in the 待检 zone, to be judged or to be put away. */
+    waiting: z.optional(z.object({ toJudge: z.boolean(), toPutAway: z.boolean() })),
   }),
   z.object({ kind: z.literal('location'), location: Location, warehouseName: z.string() }),
   z.object({
@@ -38,6 +40,14 @@ export const Resolved = z.discriminatedUnion('kind', [
     mayReturn: z.boolean(),
   }),
   z.object({ kind: z.literal('receipt'), receiptId: Id }),
+  z.object({
+    kind: z.literal('purchaseOrder'),
+    orderId: Id,
+    supplierName: z.string(),
+    state: z.string(),
+    /** Whether the caller may receive on it now. */
+    mayReceive: z.boolean(),
+  }),
   z.object({ kind: z.literal('directIssue'), directIssueId: Id, whom: z.string() }),
   z.object({ kind: z.literal('issueCheck'), checkId: Id, waits: z.boolean() }),
   z.object({

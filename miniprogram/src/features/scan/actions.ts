@@ -51,6 +51,8 @@ export function actionsFor(resolved: Resolved, me: Me): SheetAction[] {
       return assetActions(resolved)
     case 'document':
       return documentActions(resolved, me)
+    case 'purchaseOrder':
+      return orderActions(resolved)
     case 'receipt':
       return [
         {
@@ -126,6 +128,9 @@ function loanActions({ loanId: id, mayReturn }: Extract<Resolved, { kind: 'loan'
   return mayReturn ? [takeBack, look] : [look]
 }
 
+/** Documents whose page is where their next step is done. */
+const nextWords: Record<string, string> = { 待质检: '去质检', 部分质检: '接着质检', 待上架: '去上架' }
+
 function documentActions(
   { document, title, state }: Extract<Resolved, { kind: 'document' }>,
   me: Me,
@@ -135,7 +140,7 @@ function documentActions(
     ? [
         {
           id: 'action-document',
-          text: `查看${title}`,
+          text: nextWords[state ?? ''] ?? `查看${title}`,
           ...(state ? { note: state } : {}),
           icon: 'document',
           onTap: open,
@@ -144,7 +149,29 @@ function documentActions(
     : []
 }
 
-function itemActions({ item, unit, stocks }: Extract<Resolved, { kind: 'item' }>, me: Me): SheetAction[] {
+/** An order that is awaited is received; everything about it can be looked at. */
+function orderActions({ orderId, mayReceive }: Extract<Resolved, { kind: 'purchaseOrder' }>): SheetAction[] {
+  const look: SheetAction = {
+    id: 'action-order',
+    text: '查看订单',
+    note: '到货进度和每次收货',
+    icon: 'document',
+    onTap: () => openPage('order', { id: orderId }),
+  }
+  const receive: SheetAction = {
+    id: 'action-receive-order',
+    text: '收货',
+    note: '还没到的已经填好，核对数量就行',
+    icon: 'receive',
+    onTap: () => openPage('receive', { order: orderId }),
+  }
+  return mayReceive ? [receive, look] : [look]
+}
+
+function itemActions(
+  { item, unit, stocks, waiting }: Extract<Resolved, { kind: 'item' }>,
+  me: Me,
+): SheetAction[] {
   const receive: SheetAction = {
     id: 'action-receive',
     text: '入库',
@@ -168,7 +195,31 @@ function itemActions({ item, unit, stocks }: Extract<Resolved, { kind: 'item' }>
     icon: 'box',
     onTap: () => openPage('item', { id: item._id }),
   }
-  return hasRole(me, 'clerk') ? [receive, look, request] : [request, look]
+  return hasRole(me, 'clerk')
+    ? [...waitingActions(item._id, waiting), receive, look, request]
+    : [request, look]
+}
+
+/** Goods in the 待检 zone come first: the clerk who scans them stands before them. */
+function waitingActions(
+  item: string,
+  waiting: Extract<Resolved, { kind: 'item' }>['waiting'],
+): SheetAction[] {
+  const inspect: SheetAction = {
+    id: 'action-inspect',
+    text: '质检',
+    note: '待检区有货等着判',
+    icon: 'check-circle',
+    onTap: () => openPage('inspections', { view: 'toJudge', item }),
+  }
+  const shelve: SheetAction = {
+    id: 'action-put-away',
+    text: '上架',
+    note: '质检合格，还在待检区',
+    icon: 'location',
+    onTap: () => openPage('inspections', { view: 'toPutAway', item }),
+  }
+  return [...(waiting?.toJudge ? [inspect] : []), ...(waiting?.toPutAway ? [shelve] : [])]
 }
 
 /** The warehouse that was used last, then the one that has most. */

@@ -23,6 +23,24 @@ export const taskWords: Record<Task['kind'], TaskWords> = {
     tone: 'brand',
     open: ({ documentId }) => (documentId ? openPage('pick', { id: documentId }) : openPage('picks')),
   },
+  orderOverdue: {
+    text: '订单过了到货日',
+    unit: '张',
+    action: '去催货或收货',
+    icon: 'clock',
+    tone: 'danger',
+    open: ({ documentId }) =>
+      documentId ? openPage('order', { id: documentId }) : openPage('orders', { state: 'overdue' }),
+  },
+  toReceive: {
+    text: '三天内到货的订单',
+    unit: '张',
+    action: '去收货',
+    icon: 'receive',
+    tone: 'brand',
+    open: ({ documentId }) =>
+      documentId ? openPage('order', { id: documentId }) : openPage('orders', { state: 'awaited' }),
+  },
   toDecide: {
     text: '等你审批',
     unit: '张',
@@ -82,6 +100,99 @@ export const taskWords: Record<Task['kind'], TaskWords> = {
     icon: 'transfer',
     tone: 'warning',
     open: ({ documentId }) => (documentId ? openPage('requisition', { id: documentId }) : openTodo('mine')),
+  },
+  loanOverdue: {
+    text: '借的已逾期，请归还',
+    unit: '张',
+    action: '去看看',
+    icon: 'alert',
+    tone: 'danger',
+    open: ({ documentId }) =>
+      documentId ? openPage('loan', { id: documentId }) : openPage('loans', { view: 'mine', state: 'open' }),
+  },
+  loanDue: {
+    text: '借的快到期了',
+    unit: '张',
+    action: '去看看',
+    icon: 'clock',
+    tone: 'warning',
+    open: ({ documentId }) =>
+      documentId ? openPage('loan', { id: documentId }) : openPage('loans', { view: 'mine', state: 'open' }),
+  },
+  renewalToDecide: {
+    text: '续借等你审批',
+    unit: '张',
+    action: '去审批',
+    icon: 'approve',
+    tone: 'brand',
+    open: ({ documentId }) =>
+      documentId ? openPage('loan', { id: documentId }) : openPage('loans', { view: 'renewals' }),
+  },
+  overdueHere: {
+    text: '借出逾期没还',
+    unit: '张',
+    action: '去催还',
+    icon: 'alert',
+    tone: 'danger',
+    open: ({ documentId }) =>
+      documentId
+        ? openPage('loan', { id: documentId })
+        : openPage('loans', { view: 'warehouse', state: 'overdue' }),
+  },
+  toSettle: {
+    text: '损坏等你定责',
+    unit: '张',
+    action: '去定责',
+    icon: 'edit',
+    tone: 'warning',
+    open: ({ documentId }) =>
+      documentId
+        ? openPage('loan', { id: documentId })
+        : openPage('loans', { view: 'warehouse', state: 'open' }),
+  },
+  toAccept: {
+    text: '外发等签收',
+    unit: '张',
+    action: '去登记',
+    icon: 'check-circle',
+    tone: 'brand',
+    open: ({ documentId }) => (documentId ? openPage('accept', { id: documentId }) : openPage('shipments')),
+  },
+  toInspect: {
+    text: '待质检',
+    unit: '张',
+    action: '去质检',
+    icon: 'check-circle',
+    tone: 'brand',
+    open: ({ documentId }) =>
+      documentId ? openPage('inspection', { id: documentId }) : openPage('inspections', { view: 'toJudge' }),
+  },
+  toPutAway: {
+    text: '待上架',
+    unit: '张',
+    action: '去上架',
+    icon: 'location',
+    tone: 'brand',
+    open: ({ documentId }) =>
+      documentId ? openPage('putAway', { id: documentId }) : openPage('inspections', { view: 'toPutAway' }),
+  },
+  toDispose: {
+    text: '报废批准了，等处置',
+    unit: '张',
+    action: '去处置',
+    icon: 'trash',
+    tone: 'warning',
+    open: ({ documentId }) =>
+      documentId ? openPage('disposal', { id: documentId }) : openPage('scraps', { view: 'toDispose' }),
+  },
+  toDecideScrap: {
+    text: '待审批报废',
+    unit: '张',
+    action: '去审批',
+    icon: 'approve',
+    tone: 'brand',
+    open: ({ documentId }) =>
+      documentId ? openPage('scrap', { id: documentId }) : openPage('scraps', { view: 'toDecide' }),
   },
   expired: {
     text: '已过期',
