@@ -11,6 +11,7 @@ import type { Handler } from '../runtime/define-function'
 import { pageAfter, readCursor, timeCursor } from '../runtime/paging'
 import { find, type Where } from '../runtime/store'
 import { newestFirst } from '../runtime/time-pages'
+import { waitingRenewals } from '../runtime/waiting-renewals'
 
 type Input = InputOf<'loan.list'>
 
@@ -21,12 +22,12 @@ export const listLoans: Handler<'loan.list'> = async (
 ) => {
   const whose = views[view](caller)
   if (!whose.ok) return whose
-  const where = {
-    ...whose.data,
+  const narrowed = {
     ...states[state ?? 'all'](today),
     ...(itemId ? { 'lines.itemId': itemId } : {}),
     ...(lotId ? { 'lines.lotId': lotId } : {}),
   }
+  const where = (view === 'renewals' ? whose.data : { ...whose.data, ...narrowed }) as Where
   const open = state === 'open' || state === 'overdue' || view === 'renewals'
   const { rows, nextCursor } = open
     ? await soonestFirst(where, page)
@@ -45,15 +46,6 @@ const views: Record<Input['view'], (caller: Caller) => Result<Where>> = {
         : reject('FORBIDDEN'),
   renewals: (caller) => ok(waitingRenewals(caller)),
 }
-
-/** Renewals that the caller may decide on: those of loans he approved, and of the warehouses where he works. */
-export const waitingRenewals = (caller: Caller): Where => ({
-  renewalWaits: true,
-  'borrower.id': _.neq(caller._id),
-  ...(hasRole(caller, 'clerk')
-    ? _.or([{ approverIds: caller._id }, { warehouseId: _.in(caller.warehouseIds) }])
-    : { approverIds: caller._id }),
-})
 
 const states: Record<NonNullable<Input['state']> | 'all', (today: string) => Where> = {
   all: () => ({}),

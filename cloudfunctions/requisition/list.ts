@@ -40,6 +40,13 @@ const views: Record<View, (caller: Caller) => Result<Where>> = {
           checkId: _.exists(false),
         })
       : reject('FORBIDDEN'),
+  toAccept: (caller) =>
+    ok({
+      shipment: 'shipped',
+      ...(hasRole(caller, 'clerk')
+        ? { warehouseId: _.in(caller.warehouseIds) }
+        : { 'requester.id': caller._id }),
+    }),
   all: (caller) =>
     hasRole(caller, 'admin')
       ? ok({})

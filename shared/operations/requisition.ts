@@ -107,9 +107,9 @@ export const requisition = {
   'requisition.list': operation({
     kind: 'query',
     roles: 'anyone',
-    summary: '领用单列表：我的、我的未办完、待我审批、我审批过的、待出库、全部',
+    summary: '领用单列表：我的、我的未办完、待我审批、我审批过的、待出库、外发待签收、全部',
     input: z.strictObject({
-      view: z.enum(['mine', 'open', 'toDecide', 'decided', 'toIssue', 'all']),
+      view: z.enum(['mine', 'open', 'toDecide', 'decided', 'toIssue', 'toAccept', 'all']),
       status: z.optional(RequisitionStatus),
       ...PageInput,
     }),

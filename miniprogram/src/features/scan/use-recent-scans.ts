@@ -1,4 +1,5 @@
 import type { Resolved } from '@shared/operations/masterdata'
+import { documentKindOf } from '@shared/domain/document-numbers'
 import { locationCode } from '@shared/domain/stock'
 import { useDraft } from '@/lib/draft'
 
@@ -31,7 +32,9 @@ function nameOf(resolved: Resolved): string {
     case 'location':
       return `${resolved.warehouseName} ${locationCode(resolved.location._id)}`
     case 'requisition':
-      return '领用单'
+      return documentKindOf(resolved.requisitionId)?.name ?? '申请单'
+    case 'loan':
+      return `借出单 ${resolved.borrowerName}`
     case 'asset':
       return `${resolved.item.name} ${resolved.serialNo}`
     case 'document':

@@ -14,6 +14,7 @@ const titles: Record<Resolved['kind'], string> = {
   requisition: '申请单',
   loan: '借出单',
   receipt: '入库单',
+  purchaseOrder: '采购订单',
   directIssue: '直接发放单',
   issueCheck: '待复核的出库单',
   asset: '资产',
@@ -64,6 +65,16 @@ function Head({ resolved }: { resolved: Resolved }) {
         </View>
       )
     }
+    case 'purchaseOrder':
+      return (
+        <View className="scan-head">
+          <View className="scan-head__name">{resolved.supplierName}</View>
+          <View className="scan-head__line">
+            <View className="code">{resolved.orderId}</View>
+            <StateTag tone="brand">{resolved.state}</StateTag>
+          </View>
+        </View>
+      )
     case 'requisition':
       return (
         <View className="scan-head">

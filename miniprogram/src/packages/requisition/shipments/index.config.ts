@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '外发签收', enablePullDownRefresh: true })

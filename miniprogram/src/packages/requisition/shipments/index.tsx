@@ -1,0 +1,3 @@
+import { ShipmentsPage } from '@/features/acceptance/shipments-page'
+
+export default ShipmentsPage
