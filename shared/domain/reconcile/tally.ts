@@ -11,8 +11,15 @@ export interface Tally {
   /** By `rowKey`; a row that came and went is at zero. */
   rows: Map<string, Amount>
   /** Where each lot's last posting took it; only asked of serial-numbered pieces. */
-  last: Map<string, { place: Place; at: string; order: number }>
+  last: Map<string, Step>
   entries: number
+}
+
+interface Step {
+  version: number
+  from: Place
+  place: Place
+  at: string
 }
 
 export const emptyTally = (): Tally => ({ rows: new Map(), last: new Map(), entries: 0 })
@@ -34,18 +41,27 @@ export function tallyEntry(
   version: number,
 ): void {
   let met = false
-  for (const [order, posting] of postings.entries()) {
+  for (const posting of postings) {
     if (posting.itemId !== itemId || posting.stockVersion > version) continue
     met = true
     const { lotId, from, to, fromStatus = 'available', toStatus = 'available', quantity, valueFen } = posting
     const arrived = posting.toLotId ?? lotId
     if (isShelf(to)) add(tally, rowKey(arrived, shelfOf(to), toStatus), quantity, valueFen)
     if (isShelf(from)) add(tally, rowKey(lotId, shelfOf(from), fromStatus), -quantity, -valueFen)
-    const before = tally.last.get(arrived)
-    if (!before || before.at < at || (before.at === at && before.order < order))
-      tally.last.set(arrived, { place: to, at, order })
+    const step = { version: posting.stockVersion, from, place: to, at }
+    if (follows(tally.last.get(arrived), step)) tally.last.set(arrived, step)
   }
   if (met) tally.entries++
+}
+
+/**
+ * Whether a step came after another. The stock document's version tells; clocks of machines differ. A loss on the way has
+ * the version of the step before it, whose destination it starts from.
+ */
+function follows(before: Step | undefined, step: Step): boolean {
+  if (!before || before.version !== step.version) return !before || before.version < step.version
+  if (before.place === step.from) return true
+  return before.from !== step.place && before.at <= step.at
 }
 
 function add({ rows }: Tally, key: string, quantity: number, valueFen: number): void {
