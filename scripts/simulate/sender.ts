@@ -1,3 +1,4 @@
+import { errorCodes, type ErrorCode } from '../../shared/errors'
 import { callOperation, type Answer } from '../lib/client'
 import type { Command } from './move'
 import type { Mischief } from './steps'
@@ -98,8 +99,12 @@ export class Sender {
   }
 }
 
-/** Answers after which nobody knows whether it was done, or it was not and can be tried again. */
-const isUndecided = (code: string): boolean => code === 'INTERNAL' || code === 'BUSY'
+/**
+ * Answers after which nobody knows whether it was done, or it was not and can be tried again; a code that is not ours is
+ * the platform's word that the function did not get to answer.
+ */
+const isUndecided = (code: string): boolean =>
+  code === 'INTERNAL' || code === 'BUSY' || !errorCodes.includes(code as ErrorCode)
 
 /** Refusals that a well-made client never meets. */
 const mistakes = new Set([

@@ -1,7 +1,10 @@
+import type { Asset } from '../../../shared/schema/asset'
 import type { JournalEntry, Posting } from '../../../shared/schema/journal'
+import type { Loan } from '../../../shared/schema/loan'
 import type { Receipt } from '../../../shared/schema/receipt'
 import type { Requisition } from '../../../shared/schema/requisition'
 import type { Stock } from '../../../shared/schema/stock'
+import type { Transfer } from '../../../shared/schema/transfer'
 import type { Broken } from '../run'
 import type { Sent } from '../sender'
 
@@ -17,6 +20,9 @@ export interface Evidence {
   stock: readonly Stock[]
   requisitions: readonly Requisition[]
   receipts: readonly Receipt[]
+  assets: readonly Asset[]
+  loans: readonly Loan[]
+  transfers: readonly Transfer[]
 }
 
 export type Check = (evidence: Evidence) => Broken[]

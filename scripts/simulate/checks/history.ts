@@ -10,12 +10,13 @@ export const checkHistory: Check = ({ sent, journal, journalBefore }) => {
     ({ requestId, command }) => entries.get(requestId)?.operation !== command.operation,
   )
   const there = sent.filter(({ state, requestId }) => state === 'refused' && entries.has(requestId))
-  const versions = journal.flatMap((entry) =>
-    entry.postings.length > 0
-      ? [...new Set(entry.postings.map((p) => `${entry.warehouseId}:${p.itemId} ${p.stockVersion}`))]
-      : [],
-  )
-  const twice = versions.filter((version, at) => versions.indexOf(version) !== at)
+  // A loss on the way is posted at the position where the stock stands; nothing of it is on a shelf.
+  const onShelf = journal.flatMap(({ warehouseId, postings }) => {
+    const own = postings.filter(({ from, to }) => isShelf(from) || isShelf(to))
+    return [...new Set(own.map((p) => `${warehouseId}:${p.itemId} ${p.stockVersion}`))]
+  })
+  const seen = new Set<string>()
+  const twice = onShelf.filter((version) => seen.size === seen.add(version).size)
   const strangers = [...entries.keys()].filter((id) => !ours.has(id) && !id.startsWith('timer-'))
   return [
     ...findings('what was done is in the journal', missing.map(described)),
@@ -30,5 +31,7 @@ export const checkHistory: Check = ({ sent, journal, journalBefore }) => {
       : findings('every entry belongs to a command', [{ before: journalBefore, now: strangers.length }])),
   ]
 }
+
+const isShelf = (place: string): boolean => place.startsWith('stock:')
 
 const shownOnce = (texts: readonly string[]): string[] => [...new Set(texts)]

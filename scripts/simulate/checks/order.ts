@@ -1,5 +1,6 @@
 import type { JournalEntry, Posting } from '../../../shared/schema/journal'
 import type { Lot } from '../../../shared/schema/stock'
+import type { Sent } from '../sender'
 import { findings, type Check, type Evidence } from './evidence'
 
 /** What makes a lot older or younger; it never changes while the lot lives. */
@@ -11,17 +12,26 @@ type Facts = Pick<Lot, 'receivedAt' | 'expiryDate'>
  */
 export const checkOrder: Check = (evidence) => {
   const facts = factsOf(evidence)
+  const chosen = new Set(evidence.sent.filter(isChosen).map(({ requestId }) => requestId))
   const policies = new Map(evidence.stock.map((stock) => [stock._id, stock.item.policy]))
   const skipped = [...byStock(evidence)].flatMap(([stockId, entries]) => {
     const rows = new Map<string, Row>()
     return entries
       .sort((a, b) => a.version - b.version)
       .flatMap(({ entry, postings }) => {
-        const found = isByProposal(entry)
-          ? older(rows, postings, entry, facts, policies.get(stockId) ?? 'fifo')
-          : []
+        const found =
+          entry.operation === 'outbound.issue' && !chosen.has(entry._id)
+            ? older(rows, postings, entry, facts, policies.get(stockId) ?? 'fifo')
+            : []
         for (const posting of postings) apply(rows, posting)
-        return found.map((row) => ({ stockId, entry: entry._id, operation: entry.operation, ...row }))
+        return found.map((row) => ({
+          stockId,
+          entry: entry._id,
+          operation: entry.operation,
+          ...row,
+          age: facts.get(row.lotId),
+          taken: postings.map((p) => [p.lotId, p.from, p.quantity, facts.get(p.lotId)]),
+        }))
       })
   })
   return findings('no older usable lot is passed over', skipped)
@@ -51,13 +61,14 @@ function byStock({ journal, simulated }: Evidence) {
 }
 
 /** Age of every lot, from the documents that brought it and from what is still there. */
-function factsOf({ receipts, stock }: Evidence): Map<string, Facts> {
+function factsOf({ receipts, stock, assets }: Evidence): Map<string, Facts> {
   const facts = new Map<string, Facts>()
   for (const receipt of receipts) {
     for (const line of receipt.lines) {
       if (!facts.has(line.lotId)) facts.set(line.lotId, factsOfRow(line, receipt.receivedAt))
     }
   }
+  for (const asset of assets) facts.set(asset._id, factsOfRow(asset, asset.receivedAt))
   for (const { lots } of stock) for (const lot of lots) facts.set(lot.lotId, factsOfRow(lot, lot.receivedAt))
   return facts
 }
@@ -67,10 +78,8 @@ const factsOfRow = ({ expiryDate }: { expiryDate?: string | undefined }, receive
   ...(expiryDate ? { expiryDate } : {}),
 })
 
-/** Issues that took what the allocator proposed: nobody chose other lots, and no shelf was short. */
-function isByProposal(entry: JournalEntry): boolean {
-  return entry.operation === 'outbound.issue' && !/换批|缺货|短拣/.test(entry.summary)
-}
+/** Somebody chose the lots and said why: then the order is theirs. */
+const isChosen = ({ command }: Sent): boolean => 'overrideReason' in command.input
 
 /** Rows that stay although they are older than one that goes. */
 function older(

@@ -1,31 +1,43 @@
+import { addDays } from '../../../shared/domain/calendar'
+import type { InputOf } from '../../../shared/operations'
 import type { RequisitionView } from '../../../shared/operations/requisition'
 import type { Requisition, RequisitionStatus } from '../../../shared/schema/requisition'
 import type { Choice } from '../choice'
-import { command, siteOf, type Move, type World } from '../move'
+import { command, type Move, type World } from '../move'
 
+/** Mostly for use, at times as a loan or for somebody outside. */
 const submit: Move = {
   name: 'submit',
   weight: 12,
   prepare(world, choice) {
     const site = choice.one(world.sites)
     const account = choice.one(world.staff)
+    if (!site || !account) return undefined
     const first = choice.whole(0, world.items.length - 1)
     const many = choice.happens(0.3) ? 2 : 1
-    const items = Array.from({ length: many }, (_, i) => world.items[(first + i) % world.items.length])
-    if (!site || !account) return undefined
+    const lines = Array.from({ length: many }, (_line, i) => world.items[(first + i) % world.items.length])
     return command({
       account,
       operation: 'requisition.submit',
       input: {
         warehouseId: site.warehouseId,
         purpose: '模拟领用',
-        lines: items.flatMap((item) =>
+        ...kindOf(world, choice),
+        lines: lines.flatMap((item) =>
           item ? [{ itemId: item._id, quantity: choice.whole(1, 12) * 10 ** item.scale }] : [],
         ),
       },
-      learn: learnOf(world),
+      learn: learnRequisition(world),
     })
   },
+}
+
+function kindOf(world: World, choice: Choice): Partial<InputOf<'requisition.submit'>> {
+  const chance = choice.chance()
+  if (chance < 0.2) return { kind: 'loan', dueDate: addDays(world.today, choice.whole(1, 30)) }
+  if (chance > 0.3) return {}
+  const recipient = { organisation: '某某医院', contact: '赵先生', phone: '13800000000' }
+  return { kind: 'external', recipient: { ...recipient, transport: 'selfPick' } }
 }
 
 const decide: Move = {
@@ -33,13 +45,14 @@ const decide: Move = {
   weight: 12,
   prepare(world, choice) {
     const requisition = oneIn(world, choice, 'submitted')
-    if (!requisition) return undefined
+    const account = choice.one(requisition?.approverIds ?? [])
+    if (!requisition || !account) return undefined
     const chance = choice.chance()
-    const decision = chance < 0.85 ? 'approve' : chance < 0.93 ? 'return' : 'reject'
+    const decision = chance < 0.88 ? 'approve' : chance < 0.94 ? 'return' : 'reject'
     const [line] = requisition.lines
     const cut = decision === 'approve' && choice.happens(0.3) && line
     return command({
-      account: requisition.approverIds[0] ?? choice.one(world.approvers) ?? '',
+      account,
       operation: 'requisition.decide',
       input: {
         requisitionId: requisition._id,
@@ -47,7 +60,7 @@ const decide: Move = {
         ...(decision === 'approve' ? {} : { comment: '请改' }),
         ...(cut ? { lines: [{ lineId: line.lineId, quantity: choice.whole(0, line.quantity) }] } : {}),
       },
-      learn: learnOf(world),
+      learn: learnRequisition(world),
     })
   },
 }
@@ -59,44 +72,28 @@ const withdraw: Move = {
     const requisition = oneIn(world, choice, choice.happens(0.5) ? 'submitted' : 'approved')
     if (!requisition) return undefined
     const input = { requisitionId: requisition._id }
-    return command({
-      account: requisition.requester.id,
-      operation: 'requisition.withdraw',
-      input,
-      learn: learnOf(world),
-    })
+    const account = requisition.requester.id
+    return command({ account, operation: 'requisition.withdraw', input, learn: learnRequisition(world) })
   },
 }
 
-/** By the proposal, all of it or one line; now and then two people at once, since both know of it. */
-const issue: Move = {
-  name: 'issue',
-  weight: 14,
-  prepare(world, choice) {
-    const requisition =
-      oneIn(world, choice, 'approved') ?? oneIn(world, choice, 'partlyIssued') ?? oneIn(world, choice)
-    const account = requisition && choice.one(siteOf(world, requisition.warehouseId)?.clerks ?? [])
-    if (!requisition || !account) return undefined
-    const one = choice.happens(0.3) ? choice.one(requisition.lines) : undefined
-    return command({
-      account,
-      operation: 'outbound.issue',
-      input: {
-        requisitionId: requisition._id,
-        ...(one ? { lines: [{ lineId: one.lineId }] } : {}),
-      },
-      learn: learnOf(world),
-    })
-  },
-}
-
-const learnOf =
+/** Keeps a requisition, and the numbers of its issues, from which goods may come back. */
+export const learnRequisition =
   (world: World) =>
-  ({ requisition }: RequisitionView): void =>
+  ({ requisition }: RequisitionView): void => {
     world.memory.learn('requisition', requisition)
+    for (const { no } of requisition.issues)
+      world.memory.learn('issue', { _id: no, warehouseId: requisition.warehouseId })
+  }
 
 /** One that was in this state when it was last seen. */
-export const oneIn = (world: World, choice: Choice, status?: RequisitionStatus): Requisition | undefined =>
-  choice.one(world.memory.known<Requisition>('requisition', (r) => !status || r.status === status).slice(-40))
+export const oneIn = (
+  world: World,
+  choice: Choice,
+  ...states: RequisitionStatus[]
+): Requisition | undefined =>
+  choice.one(
+    world.memory.known<Requisition>('requisition', ({ status }) => states.includes(status)).slice(-40),
+  )
 
-export const requisitions: Move[] = [submit, decide, withdraw, issue]
+export const requisitions: Move[] = [submit, decide, withdraw]
