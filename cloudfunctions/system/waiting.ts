@@ -1,9 +1,10 @@
+import { startOfDay } from '../../shared/domain/calendar'
 import type { Task } from '../../shared/operations/system'
 import type { CollectionName } from '../../shared/schema/collections'
 import type { CallContext } from '../runtime/context'
 import { find, type Where } from '../runtime/store'
 
-/** Documents that wait for the caller: which, and the field that says since when. */
+/** Documents that wait for the caller: which, and the field (an instant or a day) that says since when. */
 export interface Waiting {
   kind: Task['kind']
   collection: CollectionName
@@ -17,7 +18,7 @@ export type WaitingSource = (call: CallContext) => Waiting[]
 /** One request a task; the query needs an index of its first fields. */
 export async function waitingTask({ kind, collection, where, since }: Waiting): Promise<Task> {
   const waiting = await find(collection, where, { limit: 1_000, fields: ['_id', since] })
-  const times = waiting.map((document) => String(Reflect.get(document, since))).sort()
+  const times = waiting.map((document) => instantOf(String(Reflect.get(document, since)))).sort()
   const [only] = waiting
   return {
     kind,
@@ -26,3 +27,7 @@ export async function waitingTask({ kind, collection, where, since }: Waiting): 
     ...(only && waiting.length === 1 ? { documentId: only._id } : {}),
   }
 }
+
+/** A day waits from its beginning. */
+const instantOf = (since: string): string => (since.length === DAY_LENGTH ? startOfDay(since) : since)
+const DAY_LENGTH = 'YYYY-MM-DD'.length

@@ -43,6 +43,8 @@ function nameOf(resolved: Resolved): string {
       return '直接发放单'
     case 'issueCheck':
       return '待复核的出库单'
+    case 'purchaseOrder':
+      return resolved.orderId
     case 'receipt':
       return '入库单'
   }

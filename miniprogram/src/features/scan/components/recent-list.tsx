@@ -12,6 +12,7 @@ const icons: Record<RecentScan['kind'], IconName> = {
   location: 'location',
   requisition: 'requisition',
   receipt: 'receive',
+  purchaseOrder: 'document',
   loan: 'return',
   directIssue: 'document',
   issueCheck: 'shield',
