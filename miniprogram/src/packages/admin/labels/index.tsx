@@ -1,0 +1,3 @@
+import { LabelsPage } from '@/features/places/labels-page'
+
+export default LabelsPage

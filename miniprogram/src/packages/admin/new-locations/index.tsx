@@ -1,0 +1,3 @@
+import { NewLocationsPage } from '@/features/places/new-locations-page'
+
+export default NewLocationsPage

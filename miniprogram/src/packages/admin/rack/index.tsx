@@ -1,0 +1,3 @@
+import { RackPage } from '@/features/places/rack-page'
+
+export default RackPage

@@ -1,0 +1,3 @@
+import { SupplierFormPage } from '@/features/places/supplier-form'
+
+export default SupplierFormPage

@@ -1,0 +1,3 @@
+import { SupplierList } from '@/features/places/supplier-list'
+
+export default SupplierList

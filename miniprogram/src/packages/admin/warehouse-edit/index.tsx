@@ -1,0 +1,3 @@
+import { WarehouseFormPage } from '@/features/places/warehouse-form'
+
+export default WarehouseFormPage

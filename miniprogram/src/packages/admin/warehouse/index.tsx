@@ -1,0 +1,3 @@
+import { WarehousePage } from '@/features/places/warehouse-page'
+
+export default WarehousePage

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '仓库与库位', enablePullDownRefresh: true })

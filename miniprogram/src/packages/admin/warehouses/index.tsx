@@ -1,0 +1,3 @@
+import { WarehouseList } from '@/features/places/warehouse-list'
+
+export default WarehouseList
