@@ -7,6 +7,8 @@ import type { Reservation } from '../../shared/schema/stock'
 import type { Snapshot, Write } from '../runtime/commit'
 import { undoAdjustmentDocuments } from './undo/adjustment'
 import { undoInspectionDocuments } from './undo/inspection'
+import { undoDirectIssueDocuments } from './undo/direct-issue'
+import { undoIssueDocuments } from './undo/issue'
 import { undoReceiptDocuments } from './undo/receipt'
 import { undoScrapDocuments } from './undo/scrap'
 import { undoSupplierReturnDocuments } from './undo/supplier-return'
@@ -26,7 +28,7 @@ export interface Undoing {
   writes: Write[]
   /** Facts of lots that may have left the shelf entirely, so that what comes back is as old as it was. */
   lots?: readonly LotFacts[]
-  /** Promises that begin again with the goods that come back. */
+  /** What comes back and is promised again, on top of what is promised already, as far as it is usable. */
   promises?: readonly { itemId: string; promise: Reservation }[]
 }
 
@@ -44,6 +46,8 @@ export type Undo = (
 /** Every kind of document that can be taken back. A further kind is one entry and one file in `undo/`. */
 export const undoTable: Partial<Record<DocumentType, Undo>> = {
   receipt: undoReceiptDocuments,
+  issue: undoIssueDocuments,
+  directIssue: undoDirectIssueDocuments,
   transfer: undoTransferDocuments,
   adjustment: undoAdjustmentDocuments,
   inspection: undoInspectionDocuments,

@@ -1,6 +1,6 @@
 import { documentKindOf } from '../../shared/domain/document-numbers'
 import type { Closed } from '../../shared/domain/ledger'
-import { mirror, refusePromised } from '../../shared/domain/reversal/mirror'
+import { mirror, promiseAgain, refusePromised } from '../../shared/domain/reversal/mirror'
 import { refuseReversal } from '../../shared/domain/reversal/rights'
 import { ok, reject, type Result } from '../../shared/errors'
 import type { OutputOf } from '../../shared/operations'
@@ -85,7 +85,7 @@ export async function planReversal(
   const remember = await lotMemory(snapshot, undoing, entries, ledger)
   const beside = mirror(ledger, entries, remember)
   if (!beside.ok) return beside
-  for (const { itemId, promise } of undoing.promises ?? []) ledger.promise(itemId, promise)
+  promiseAgain(ledger, undoing.promises ?? [], now)
   const closing = ledger.close()
   if (!closing.ok) return closing
   const closed = { stocks: closing.data.stocks, postings: [...closing.data.postings, ...beside.data] }

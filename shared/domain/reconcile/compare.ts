@@ -4,6 +4,7 @@ import type { Requisition } from '../../schema/requisition'
 import type { Lot, Stock } from '../../schema/stock'
 import { brief } from '../item-brief'
 import { activeReservations, locationCode, sum } from '../stock'
+import { openQuantity } from '../open-quantity'
 import { formatQuantity } from '../units'
 import { whereText } from '../asset'
 import { documentKindOf } from '../document-numbers'
@@ -119,7 +120,7 @@ export function comparePromises(
 function openFor(requisition: Requisition | undefined, itemId: string, lineId: number): number {
   if (!requisition || !/^(approved|partlyIssued)$/.test(requisition.status)) return 0
   const line = requisition.lines.find((one) => one.lineId === lineId && one.itemId === itemId)
-  return line ? Math.max(0, (line.approvedQuantity ?? 0) - line.issuedQuantity) : 0
+  return line ? openQuantity(line) : 0
 }
 
 /** Pieces that are not where the books have them, and rows of pieces that have no document. */

@@ -1,8 +1,8 @@
 import { ok, reject, type Rejection, type Result } from '../../errors'
 import type { JournalEntry, Place, Posting } from '../../schema/journal'
 import type { LotFacts } from '../../schema/requisition'
-import type { Lot, Stock } from '../../schema/stock'
-import { eligibility } from '../allocation'
+import type { Lot, Reservation, Stock } from '../../schema/stock'
+import { allocate, eligibility } from '../allocation'
 import { businessDay } from '../calendar'
 import type { Ledger } from '../ledger'
 import { lotFacts } from '../lot-facts'
@@ -116,6 +116,26 @@ export function refusePromised(before: Stock, after: Stock, now: string): Reject
   if (covered || left >= usable(before, now)) return null
   const requisitions = [...new Set(active.map((promise) => promise.requisitionId))].slice(0, 5).join('、')
   return reject('GOODS_PROMISED', { ...itemDetails(after), requisitions })
+}
+
+/** Promises what came back on top of what a line is promised still, as far as usable goods cover it. */
+export function promiseAgain(
+  ledger: Ledger,
+  promises: readonly { itemId: string; promise: Reservation }[],
+  now: string,
+): void {
+  for (const { itemId, promise } of promises) {
+    const stock = ledger.stock(itemId)
+    if (!stock) continue
+    const own = { requisitionId: promise.requisitionId, lineId: promise.lineId }
+    const held = activeReservations(stock, now).find(
+      (one) => one.requisitionId === own.requisitionId && one.lineId === own.lineId,
+    )
+    const wanted = promise.quantity + (held?.quantity ?? 0)
+    const { available } = allocate(stock, { quantity: 0, for: own }, businessDay(now), now)
+    const until = held && held.until > promise.until ? held.until : promise.until
+    ledger.promise(itemId, { ...own, quantity: Math.min(wanted, available), until })
+  }
 }
 
 const usable = (stock: Stock, now: string): number =>
