@@ -1,6 +1,6 @@
 import type { ItemBrief } from '@shared/schema/masterdata'
 import { formatQuantity } from '@/lib/format'
-import { photosInput, type PickedPhoto } from '@/components/photo-field'
+import { photosInput, type PickedPhoto } from '@/components/photo-field/picked-photo'
 
 /** One lot that may come back: a line of a loan, or a pick of an issue. */
 export interface BackGoods {
