@@ -58,6 +58,17 @@ export interface PageParams {
   audit: { document?: string }
   auditEntry: { id: string }
   reversal: { id: string }
+  transfers: { view?: 'toSend' | 'toReceive' | 'onTheWay' | 'all' }
+  transfer: { id: string }
+  /** An item to begin with. */
+  newTransfer: { itemId?: string; from?: string }
+  transferSend: { id: string }
+  transferReceive: { id: string }
+  /** A shelf, or a row of stock, to begin with. */
+  move: { from?: string; itemId?: string; lotId?: string; status?: string }
+  location: { id: string }
+  adjustments: { warehouse?: string }
+  adjustment: { id: string; done?: '1' }
   assets: { view?: 'mine' | 'toConfirm' | 'department' | 'all'; itemId?: string }
   asset: { id: string }
   reconcile: { id?: string }
@@ -71,6 +82,12 @@ export interface PageParams {
   scrap: { id: string }
   newScrap: { warehouse?: string; item?: string; filter?: 'bad' | 'expired' | 'rejected' | 'frozen' }
   disposal: { id: string }
+  masterdata: Record<never, never>
+  items: { q?: string; category?: string }
+  /** Without an id a new one; `code` is a barcode that belongs to nothing yet. */
+  editItem: { id?: string; code?: string }
+  categories: Record<never, never>
+  settings: Record<never, never>
   warehouses: Record<never, never>
   warehouse: { id: string }
   /** Without an id, a new one. */
@@ -119,6 +136,15 @@ export const pageRoutes: Record<PageName, string> = {
   audit: '/packages/admin/audit/index',
   auditEntry: '/packages/admin/entry/index',
   reversal: '/packages/stock/reversal/index',
+  transfers: '/packages/stock/transfers/index',
+  transfer: '/packages/stock/transfer/index',
+  newTransfer: '/packages/stock/transfer-new/index',
+  transferSend: '/packages/stock/transfer-send/index',
+  transferReceive: '/packages/stock/transfer-receive/index',
+  move: '/packages/stock/move/index',
+  location: '/packages/stock/location/index',
+  adjustments: '/packages/stock/adjustments/index',
+  adjustment: '/packages/stock/adjustment/index',
   assets: '/packages/stock/assets/index',
   asset: '/packages/stock/asset/index',
   reconcile: '/packages/admin/reconcile/index',
@@ -132,6 +158,11 @@ export const pageRoutes: Record<PageName, string> = {
   scrap: '/packages/warehouse/scrap/index',
   newScrap: '/packages/warehouse/scrap-new/index',
   disposal: '/packages/warehouse/disposal/index',
+  masterdata: '/packages/admin/masterdata/index',
+  items: '/packages/admin/items/index',
+  editItem: '/packages/admin/item-edit/index',
+  categories: '/packages/admin/categories/index',
+  settings: '/packages/admin/settings/index',
   warehouses: '/packages/admin/warehouses/index',
   warehouse: '/packages/admin/warehouse/index',
   editWarehouse: '/packages/admin/warehouse-edit/index',

@@ -20,6 +20,8 @@ const entries = {
   loans: { text: '借用', icon: 'return', open: () => openPage('loans', {}) },
   shipments: { text: '外发签收', icon: 'transfer', open: () => openPage('shipments') },
   stock: { text: '查库存', icon: 'box', open: () => openStock({}) },
+  move: { text: '移库', icon: 'location', open: () => openPage('move', {}) },
+  transfers: { text: '调拨', icon: 'transfer', open: () => openPage('transfers', {}) },
   low: { text: '缺货补货', icon: 'alert', open: () => openStock({ filter: 'low' }) },
   expiring: { text: '临期物资', icon: 'clock', open: () => openStock({ filter: 'expiring' }) },
   quality: { text: '质检上架', icon: 'check-circle', open: () => openPage('inspections', {}) },
@@ -27,6 +29,7 @@ const entries = {
   scraps: { text: '报废', icon: 'trash', open: () => openPage('scraps', {}) },
   assets: { text: '资产', icon: 'box', open: () => openPage('assets', {}) },
   reconcile: { text: '账务核对', icon: 'check-circle', open: () => openPage('reconcile', {}) },
+  masterdata: { text: '基础信息', icon: 'list', open: () => openPage('masterdata', {}) },
   dashboard: { text: '数据看板', icon: 'chart', open: () => openPage('dashboard') },
   audit: { text: '操作记录', icon: 'shield', open: () => openPage('audit') },
 } as const satisfies Record<string, Omit<Entry, 'id'>>
@@ -38,6 +41,8 @@ const byRole: Record<Role, readonly EntryName[]> = {
     'receive',
     'picks',
     'stock',
+    'move',
+    'transfers',
     'orders',
     'loans',
     'expiring',
@@ -55,6 +60,7 @@ const byRole: Record<Role, readonly EntryName[]> = {
   approver: ['decide', 'catalogue', 'requisitions', 'loans', 'scraps', 'assets'],
   admin: [
     'dashboard',
+    'masterdata',
     'audit',
     'stock',
     'orders',

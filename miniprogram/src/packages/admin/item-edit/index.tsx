@@ -1,0 +1,3 @@
+import { EditItemPage } from '@/features/items/edit-page'
+
+export default EditItemPage

@@ -1,0 +1,3 @@
+import { ItemsPage } from '@/features/items/list-page'
+
+export default ItemsPage

@@ -1,0 +1,3 @@
+import { HubPage } from '@/features/masterdata/hub-page'
+
+export default HubPage
