@@ -1,0 +1,3 @@
+import { DepartmentFormPage } from '@/features/people/department-form'
+
+export default DepartmentFormPage

@@ -1,0 +1,3 @@
+import { DepartmentTreePage } from '@/features/people/department-tree-page'
+
+export default DepartmentTreePage

@@ -1,0 +1,3 @@
+import { PeopleList } from '@/features/people/people-list'
+
+export default PeopleList

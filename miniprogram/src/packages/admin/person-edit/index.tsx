@@ -1,0 +1,3 @@
+import { PersonFormPage } from '@/features/people/person-form'
+
+export default PersonFormPage

@@ -1,0 +1,3 @@
+import { PersonPage } from '@/features/people/person-page'
+
+export default PersonPage
