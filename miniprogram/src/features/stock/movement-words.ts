@@ -2,7 +2,7 @@ import type { Movement } from '@shared/operations/stock'
 import { operationTitle } from '@shared/operations'
 
 const kinds: Record<string, string> = {
-  'inbound.receive': '采购入库',
+  'inbound.receive': '入库',
   'inbound.opening': '期初入库',
   'outbound.issue': '领用出库',
 }

@@ -40,7 +40,10 @@ function Facts({ line }: { line: ReceiptLine }) {
     locationCode(line.locationId),
     line.lotNo && `批号 ${line.lotNo}`,
     line.expiryDate && `有效期至 ${line.expiryDate}`,
-  ].filter(Boolean)
+    line.status === 'inspection' && '待检',
+    line.reason,
+    ...(line.pieces ?? []).map(({ serialNo }) => serialNo),
+  ].filter((fact): fact is string => Boolean(fact))
   return (
     <View className="receipt-line__facts">
       {facts.map((fact) => (
