@@ -12,6 +12,7 @@ import type { Handler } from '../runtime/define-function'
 import { allWarehouses, warehouseNames } from '../runtime/directory'
 import { isIssueNumber, requisitionOfIssue } from '../runtime/issue-number'
 import { find, get } from '../runtime/store'
+import { movedGoods } from './resolve-moves'
 import { assetOf } from './resolve-asset'
 import { issueOf } from './resolve-issue'
 import { loanOf } from './resolve-loan'
@@ -31,7 +32,7 @@ export const resolveCode: Handler<'masterdata.resolveCode'> = async ({ code: sca
     : reject('NOT_FOUND', { what: `「${code.slice(0, 40)}」对应的物资、库位、资产或单据` })
 }
 
-const documentNumber = /^(LY|CG|JY|WF|JC|TK|RK|CK|ZF|CX|ZJ|TH|BF)\d{8}-\d{4,}$/i
+const documentNumber = /^(LY|CG|JY|WF|JC|TK|RK|CK|ZF|CX|ZJ|TH|BF|DB|YK|ZT|CF|HB)\d{8}-\d{4,}$/i
 
 async function itemOf(code: string, { caller, today, now }: CallContext): Promise<Resolved | undefined> {
   // A carton's GTIN-14 may be kept as the EAN-13 that it begins with a zero for.
@@ -81,6 +82,8 @@ async function locationOf(
 }
 
 async function documentOf(code: string, { caller }: CallContext): Promise<Resolved | undefined> {
+  const moved = await movedGoods(code, caller)
+  if (moved) return moved
   if (code.startsWith('JC')) return loanOf(code, caller)
   if (code.startsWith('CG')) return orderOf(code, caller)
   if (code.startsWith('RK') || code.startsWith('TK')) {

@@ -38,6 +38,8 @@ const rowOf = ({ item, itemId }: Stock, lot: Lot, today: string): LocationRow =>
   status: lot.status,
   quantity: lot.quantity,
   receivedAt: lot.receivedAt,
+  ...(lot.supplierId ? { supplierId: lot.supplierId } : {}),
+  ...(lot.productionDate ? { productionDate: lot.productionDate } : {}),
   ...(lot.expiryDate ? { expiryDate: lot.expiryDate } : {}),
   expiry: expiryState(lot.expiryDate, today),
 })

@@ -13,6 +13,7 @@ import { issueTasks } from './issue-tasks'
 import { loanTasks } from './loan-tasks'
 import { orderTasks } from './order-tasks'
 import { qualityTasks } from './quality-tasks'
+import { transferTasks } from './transfer-tasks'
 import { waitingTask, type Waiting, type WaitingSource } from './waiting'
 
 /** What each area has waiting for a caller, the most pressing first: a further area is a further entry. */
@@ -23,6 +24,7 @@ const sources: readonly WaitingSource[] = [
   loanTasks,
   assetTasks,
   qualityTasks,
+  transferTasks,
 ]
 
 /** What waits for the caller, by role; documents first, then the state of the shelves. */

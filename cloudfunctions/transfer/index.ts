@@ -6,6 +6,7 @@ import { getTransfer, listTransfers } from './read'
 import { receive } from './receive'
 import { send } from './send'
 import { settle } from './settle'
+import { transferWarehouses } from './warehouses'
 
 export const main = defineFunction<'transfer'>({
   'transfer.create': create,
@@ -14,6 +15,7 @@ export const main = defineFunction<'transfer'>({
   'transfer.send': send,
   'transfer.receive': receive,
   'transfer.settle': settle,
+  'transfer.warehouses': transferWarehouses,
   'transfer.get': getTransfer,
   'transfer.list': listTransfers,
 })

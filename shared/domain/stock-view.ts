@@ -58,12 +58,12 @@ export function stockRow(stock: Stock, { warehouseName, today, now, withValue }:
 
 /** A lot row as the item page shows it. */
 export function lotRow(lot: Lot, today: string, withValue: boolean): LotRow {
-  const { valueFen, ...rest } = lot
+  const { valueFen, supplierId, ...rest } = lot
   return {
     ...rest,
     location: locationCode(lot.locationId),
     ...(lot.expiryDate ? { daysLeft: daysBetween(today, lot.expiryDate) } : {}),
     expiry: expiryState(lot.expiryDate, today),
-    ...(withValue ? { valueFen } : {}),
+    ...(withValue ? { valueFen, ...(supplierId ? { supplierId } : {}) } : {}),
   }
 }

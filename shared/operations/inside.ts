@@ -24,6 +24,8 @@ export const LocationRow = z.object({
   status: LotStatus,
   quantity: PositiveQuantity,
   receivedAt: Instant,
+  supplierId: z.optional(Id),
+  productionDate: z.optional(Day),
   expiryDate: z.optional(Day),
   expiry: z.enum(['none', 'fine', 'soon', 'expired']),
 })

@@ -41,6 +41,14 @@ export const Resolved = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('receipt'), receiptId: Id }),
   z.object({
+    kind: z.literal('transfer'),
+    transferId: Id,
+    state: z.string(),
+    /** What waits for the caller's side. */
+    next: z.optional(z.enum(['send', 'receive'])),
+  }),
+  z.object({ kind: z.literal('adjustment'), adjustmentId: Id, name: z.string(), state: z.string() }),
+  z.object({
     kind: z.literal('purchaseOrder'),
     orderId: Id,
     supplierName: z.string(),
@@ -99,7 +107,8 @@ export const masterdata = {
     kind: 'query',
     roles: 'anyone',
     summary: '物资分类；给出仓库时只有该库有物资的分类及其上级',
-    input: z.strictObject({ warehouseId: z.optional(Id) }),
+    /** `used`: only those that items are in, and what is above them. */
+    input: z.strictObject({ warehouseId: z.optional(Id), used: z.optional(z.boolean()) }),
     output: list(Category),
   }),
   'masterdata.listWarehouses': operation({

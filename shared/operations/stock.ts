@@ -43,6 +43,9 @@ export type StockRow = z.infer<typeof StockRow>
 export const LotRow = z.object({
   lotId: Id,
   lotNo: z.optional(z.string()),
+  serialNo: z.optional(z.string()),
+  /** Only for those who answer for the stock. */
+  supplierId: z.optional(Id),
   locationId: Id,
   location: z.string(),
   status: LotStatus,

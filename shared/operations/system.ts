@@ -7,6 +7,8 @@ export const Task = z.object({
   kind: z.enum([
     'toDecide',
     'toIssue',
+    'transferToSend',
+    'transferToReceive',
     'orderOverdue',
     'toReceive',
     'returnedToMe',

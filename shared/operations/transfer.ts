@@ -138,6 +138,15 @@ export const transfer = {
     }),
     output: TransferView,
   }),
+  'transfer.warehouses': operation({
+    kind: 'query',
+    roles: ['clerk'],
+    summary: '可以互相调拨的仓库；mine 表示是否归我管',
+    input: z.strictObject({}),
+    output: z.object({
+      rows: z.array(z.object({ _id: Id, name: z.string(), branch: z.string(), mine: z.boolean() })),
+    }),
+  }),
   'transfer.get': operation({
     kind: 'query',
     roles: ['clerk', 'admin'],

@@ -30,6 +30,12 @@ export function documentOpener({ type, id }: DocumentLink, me: Me | undefined): 
   if (type === 'scrap') {
     return hasRole(me, 'clerk', 'approver', 'admin') ? () => openPage('scrap', { id }) : undefined
   }
+  if (type === 'transfer') {
+    return hasRole(me, 'clerk', 'admin') ? () => openPage('transfer', { id }) : undefined
+  }
+  if (type === 'adjustment') {
+    return hasRole(me, 'clerk', 'admin') ? () => openPage('adjustment', { id }) : undefined
+  }
   if (type === 'reversal') {
     return hasRole(me, 'clerk', 'admin') ? () => openPage('reversal', { id }) : undefined
   }

@@ -5,6 +5,7 @@ import type { Resolved } from '@shared/operations/masterdata'
 import type { Item } from '@shared/schema/masterdata'
 import type { SheetAction } from '@/components/action-sheet'
 import { addToBasket } from '@/features/requisition/basket'
+import { locationActions, transferActions } from '@/features/moves/scan-actions'
 import { documentOpener } from '@/lib/document-link'
 import { openPage, openStock } from '@/lib/nav'
 import type { Me } from '@/lib/session'
@@ -16,14 +17,7 @@ export function actionsFor(resolved: Resolved, me: Me): SheetAction[] {
     case 'item':
       return itemActions(resolved, me)
     case 'location':
-      return [
-        {
-          id: 'action-stock',
-          text: '查看本库库存',
-          icon: 'box',
-          onTap: () => openStock({ warehouseId: resolved.location.warehouseId }),
-        },
-      ]
+      return locationActions(resolved, me)
     case 'requisition':
       return requisitionActions(resolved, me)
     case 'loan':
@@ -53,6 +47,17 @@ export function actionsFor(resolved: Resolved, me: Me): SheetAction[] {
       return documentActions(resolved, me)
     case 'purchaseOrder':
       return orderActions(resolved)
+    case 'transfer':
+      return transferActions(resolved)
+    case 'adjustment':
+      return [
+        {
+          id: 'action-adjustment',
+          text: `查看${resolved.name}`,
+          icon: 'document',
+          onTap: () => openPage('adjustment', { id: resolved.adjustmentId }),
+        },
+      ]
     case 'receipt':
       return [
         {
@@ -195,9 +200,17 @@ function itemActions(
     icon: 'box',
     onTap: () => openPage('item', { id: item._id }),
   }
-  return hasRole(me, 'clerk')
+  const edit: SheetAction = {
+    id: 'action-edit',
+    text: '编辑资料',
+    note: '单位、条码、库存水位',
+    icon: 'edit',
+    onTap: () => openPage('editItem', { id: item._id }),
+  }
+  const usual = hasRole(me, 'clerk')
     ? [...waitingActions(item._id, waiting), receive, look, request]
     : [request, look]
+  return hasRole(me, 'admin') ? [...usual, edit] : usual
 }
 
 /** Goods in the 待检 zone come first: the clerk who scans them stands before them. */

@@ -45,6 +45,10 @@ function nameOf(resolved: Resolved): string {
       return '待复核的出库单'
     case 'purchaseOrder':
       return resolved.orderId
+    case 'transfer':
+      return '调拨单'
+    case 'adjustment':
+      return resolved.name
     case 'receipt':
       return '入库单'
   }

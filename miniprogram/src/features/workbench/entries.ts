@@ -14,6 +14,8 @@ const entries = {
   receive: { text: '入库', icon: 'receive', open: () => openPage('receive') },
   orders: { text: '采购订单', icon: 'document', open: () => openPage('orders', {}) },
   picks: { text: '拣货出库', icon: 'pick', open: () => openPage('picks') },
+  direct: { text: '直接发放', icon: 'basket', open: () => openPage('direct') },
+  checks: { text: '复核', icon: 'shield', open: () => openPage('checks') },
   decide: { text: '审批', icon: 'approve', open: () => openTodo('toDecide') },
   catalogue: { text: '领用申请', icon: 'basket', open: () => openPage('catalog') },
   requisitions: { text: '我的申请', icon: 'requisition', open: () => openPage('requisitions') },
@@ -37,26 +39,7 @@ type EntryName = keyof typeof entries
 
 /** What each role does, most often first; what has a tab of its own is here only where it is among the first. */
 const byRole: Record<Role, readonly EntryName[]> = {
-  clerk: [
-    'receive',
-    'picks',
-    'stock',
-    'move',
-    'transfers',
-    'orders',
-    'loans',
-    'expiring',
-    'low',
-    'quality',
-    'supplierReturns',
-    'scraps',
-    'shipments',
-    'assets',
-    'reconcile',
-    'dashboard',
-    'catalogue',
-    'requisitions',
-  ],
+  clerk: ['receive', 'picks', 'stock', 'direct', 'checks', 'move', 'transfers', 'orders', 'loans', 'expiring', 'low', 'quality', 'supplierReturns', 'scraps', 'shipments', 'assets', 'reconcile', 'dashboard', 'catalogue', 'requisitions'],
   approver: ['decide', 'catalogue', 'requisitions', 'loans', 'scraps', 'assets'],
   admin: [
     'dashboard',

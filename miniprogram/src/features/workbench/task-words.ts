@@ -41,6 +41,26 @@ export const taskWords: Record<Task['kind'], TaskWords> = {
     open: ({ documentId }) =>
       documentId ? openPage('order', { id: documentId }) : openPage('orders', { state: 'awaited' }),
   },
+  transferToSend: {
+    text: '调拨等你发出',
+    unit: '张',
+    action: '去发货',
+    icon: 'transfer',
+    tone: 'brand',
+    open: ({ documentId }) =>
+      documentId ? openPage('transferSend', { id: documentId }) : openPage('transfers', { view: 'toSend' }),
+  },
+  transferToReceive: {
+    text: '调拨在途，等你收货',
+    unit: '张',
+    action: '去收货',
+    icon: 'transfer',
+    tone: 'brand',
+    open: ({ documentId }) =>
+      documentId
+        ? openPage('transferReceive', { id: documentId })
+        : openPage('transfers', { view: 'toReceive' }),
+  },
   toDecide: {
     text: '等你审批',
     unit: '张',

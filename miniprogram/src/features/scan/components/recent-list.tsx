@@ -12,6 +12,8 @@ const icons: Record<RecentScan['kind'], IconName> = {
   location: 'location',
   requisition: 'requisition',
   receipt: 'receive',
+  transfer: 'transfer',
+  adjustment: 'document',
   purchaseOrder: 'document',
   loan: 'return',
   directIssue: 'document',

@@ -14,6 +14,8 @@ const titles: Record<Resolved['kind'], string> = {
   requisition: '申请单',
   loan: '借出单',
   receipt: '入库单',
+  transfer: '调拨单',
+  adjustment: '库内单据',
   purchaseOrder: '采购订单',
   directIssue: '直接发放单',
   issueCheck: '待复核的出库单',
@@ -126,6 +128,10 @@ function Head({ resolved }: { resolved: Resolved }) {
           <View className="scan-head__line">{resolved.brief}</View>
         </View>
       )
+    case 'transfer':
+      return <DocumentHead id={resolved.transferId} state={resolved.state} />
+    case 'adjustment':
+      return <DocumentHead id={resolved.adjustmentId} state={resolved.state} />
     case 'receipt':
       return (
         <View className="scan-head">
@@ -134,3 +140,12 @@ function Head({ resolved }: { resolved: Resolved }) {
       )
   }
 }
+
+const DocumentHead = ({ id, state }: { id: string; state: string }) => (
+  <View className="scan-head">
+    <View className="scan-head__name code">{id}</View>
+    <View className="scan-head__line">
+      现在的状态 <StateTag tone="brand">{state}</StateTag>
+    </View>
+  </View>
+)

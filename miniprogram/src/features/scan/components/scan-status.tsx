@@ -2,7 +2,10 @@ import { View } from '@tarojs/components'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
 import { Icon } from '@/components/icon'
+import { hasRole } from '@shared/domain/rights'
 import { failureText } from '@/lib/error-text'
+import { openPage } from '@/lib/nav'
+import { useMe } from '@/lib/session'
 import type { ScanState } from '../use-resolve'
 import './scan-status.scss'
 
@@ -15,6 +18,7 @@ export interface ScanStatusProps {
 
 /** What came of the last scan, in colour and words: green for known, red for unknown with what to do. */
 export function ScanStatus({ state, onRetry, onScan, onSearch }: ScanStatusProps) {
+  const me = useMe()
   if (state.status === 'idle' || state.status === 'resolving') return null
   if (state.status === 'found') {
     return (
@@ -52,6 +56,17 @@ export function ScanStatus({ state, onRetry, onScan, onSearch }: ScanStatusProps
         <Button id="search-by-name" size="small" kind="secondary" icon="search" onTap={onSearch}>
           按名称查找
         </Button>
+        {unknown && me && hasRole(me, 'admin') && (
+          <Button
+            id="new-item"
+            size="small"
+            kind="secondary"
+            icon="plus"
+            onTap={() => openPage('editItem', { code: state.code })}
+          >
+            新建物资
+          </Button>
+        )}
       </View>
     </Card>
   )

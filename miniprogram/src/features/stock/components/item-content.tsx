@@ -10,17 +10,24 @@ export interface ItemContentProps {
   data: OutputOf<'stock.item'>
   /** The warehouse that the person came from: its card stands first. */
   warehouseId?: string
+  onChanged: () => Promise<void>
 }
 
 /** Head, one card a warehouse, movements. */
-export function ItemContent({ data, warehouseId }: ItemContentProps) {
+export function ItemContent({ data, warehouseId, onChanged }: ItemContentProps) {
   const first = (id: string) => (id === warehouseId ? 0 : 1)
   const stocks = [...data.stocks].sort((a, b) => first(a.warehouseId) - first(b.warehouseId))
   return (
     <>
       <ItemHead data={data} />
       {stocks.map((stock) => (
-        <WarehouseCard key={stock.stockId} item={data.item} stock={stock} alone={stocks.length === 1} />
+        <WarehouseCard
+          key={stock.stockId}
+          item={data.item}
+          stock={stock}
+          alone={stocks.length === 1}
+          onChanged={onChanged}
+        />
       ))}
       {stocks.length === 0 && (
         <Card>

@@ -2,8 +2,10 @@ import { View } from '@tarojs/components'
 import { businessDay } from '@shared/domain/calendar'
 import type { LotRow } from '@shared/operations/stock'
 import type { Item } from '@shared/schema/masterdata'
+import { Icon } from '@/components/icon'
 import { QuantityText } from '@/components/quantity-text'
 import { StateTag } from '@/components/state-tag'
+import { Tappable } from '@/components/tappable'
 import { formatDay, formatDaysLeft, formatMoney } from '@/lib/format'
 import { expiryTone, lotStatusWords } from '../state-words'
 import './lot-line.scss'
@@ -13,14 +15,16 @@ export interface LotLineProps {
   lot: LotRow
   /** The one that goes out next. */
   isNext: boolean
+  /** What can be done with it; for those who keep the warehouse. */
+  onTap?: (() => void) | undefined
 }
 
 /** One lot at one location. */
-export function LotLine({ item, lot, isNext }: LotLineProps) {
+export function LotLine({ item, lot, isNext, onTap }: LotLineProps) {
   const status = lotStatusWords[lot.status]
   const tone = expiryTone[lot.expiry]
   return (
-    <View className="lot-line">
+    <Tappable className="lot-line" {...(onTap ? { onTap, label: `${lot.location}，办理移库、冻结等` } : {})}>
       <View className="lot-line__main">
         <View className="lot-line__place">
           <View className="lot-line__location code">{lot.location}</View>
@@ -34,6 +38,7 @@ export function LotLine({ item, lot, isNext }: LotLineProps) {
           </View>
         )}
         <View className="lot-line__note">
+          {lot.serialNo && <View className="code">序列号 {lot.serialNo}</View>}
           {lot.lotNo && <View className="code">批号 {lot.lotNo}</View>}
           <View className="code">{formatDay(businessDay(lot.receivedAt))} 入库</View>
         </View>
@@ -44,6 +49,7 @@ export function LotLine({ item, lot, isNext }: LotLineProps) {
           <View className="lot-line__value num">{formatMoney(lot.valueFen)}</View>
         )}
       </View>
-    </View>
+      {onTap && <Icon name="more" size={18} className="lot-line__more" />}
+    </Tappable>
   )
 }

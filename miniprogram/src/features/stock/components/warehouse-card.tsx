@@ -1,11 +1,16 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
+import { mayWorkIn } from '@shared/domain/rights'
 import type { OutputOf } from '@shared/operations'
+import type { LotRow } from '@shared/operations/stock'
 import { Card } from '@/components/card'
 import { QuantityText } from '@/components/quantity-text'
 import { StateTag } from '@/components/state-tag'
 import { Tappable } from '@/components/tappable'
+import { LotActions } from '@/features/moves/components/lot-actions'
+import { alikeAmong, lotTarget } from '@/features/moves/lot-target'
 import { formatMoney, formatQuantity, groupDigits } from '@/lib/format'
+import { useMe } from '@/lib/session'
 import { stateWords } from '../state-words'
 import { LevelBar } from './level-bar'
 import { LotLine } from './lot-line'
@@ -18,12 +23,17 @@ export interface WarehouseCardProps {
   stock: ItemStock['stocks'][number]
   /** The only warehouse: the head of the page has said what is available. */
   alone: boolean
+  /** Something was changed here: what is shown is old. */
+  onChanged: () => Promise<void>
 }
 
 const FOLDED = 5
 
 /** One warehouse: how much against its levels, then the lots in the order in which they will go out. */
-export function WarehouseCard({ item, stock, alone }: WarehouseCardProps) {
+export function WarehouseCard({ item, stock, alone, onChanged }: WarehouseCardProps) {
+  const me = useMe()
+  const mine = me !== undefined && mayWorkIn(me, stock.warehouseId)
+  const [chosen, setChosen] = useState<LotRow>()
   const [unfolded, setUnfolded] = useState(false)
   const { lots, available, onHand, reserved, valueFen } = stock
   const shown = unfolded || lots.length <= FOLDED + 1 ? lots : lots.slice(0, FOLDED)
@@ -65,12 +75,26 @@ export function WarehouseCard({ item, stock, alone }: WarehouseCardProps) {
         />
       </View>
       {shown.map((lot) => (
-        <LotLine key={`${lot.lotId} ${lot.locationId}`} item={item} lot={lot} isNext={lot === next} />
+        <LotLine
+          key={`${lot.lotId} ${lot.locationId} ${lot.status}`}
+          item={item}
+          lot={lot}
+          isNext={lot === next}
+          onTap={mine ? () => setChosen(lot) : undefined}
+        />
       ))}
       {shown.length < lots.length && (
         <Tappable className="warehouse-card__more" onTap={() => setUnfolded(true)}>
           还有 {lots.length - shown.length} 批，全部展开
         </Tappable>
+      )}
+      {mine && (
+        <LotActions
+          target={chosen ? lotTarget(item, stock, chosen) : null}
+          alike={chosen ? alikeAmong(item, lots, chosen) : []}
+          onClose={() => setChosen(undefined)}
+          onDone={onChanged}
+        />
       )}
     </Card>
   )

@@ -11,7 +11,9 @@ export default function ItemPage() {
   const query = useItemStock(id)
   return (
     <Page title="物资详情" bottom={query.data && <ItemActions data={query.data} />}>
-      <Loadable query={query}>{(data) => <ItemContent data={data} warehouseId={warehouse} />}</Loadable>
+      <Loadable query={query}>
+        {(data) => <ItemContent data={data} warehouseId={warehouse} onChanged={query.refresh} />}
+      </Loadable>
     </Page>
   )
 }

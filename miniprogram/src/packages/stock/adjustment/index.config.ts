@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '库内单据', enablePullDownRefresh: true })

@@ -1,0 +1,3 @@
+import { AdjustmentPage } from '@/features/moves/adjustment-page'
+
+export default AdjustmentPage

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '库内作业', enablePullDownRefresh: true })

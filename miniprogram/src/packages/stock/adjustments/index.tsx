@@ -1,0 +1,3 @@
+import { AdjustmentsPage } from '@/features/moves/adjustments-page'
+
+export default AdjustmentsPage

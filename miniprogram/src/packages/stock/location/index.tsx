@@ -1,0 +1,3 @@
+import { LocationPage } from '@/features/moves/location-page'
+
+export default LocationPage

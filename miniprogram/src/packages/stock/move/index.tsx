@@ -1,0 +1,3 @@
+import { MovePage } from '@/features/moves/move-page'
+
+export default MovePage

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '新建调拨', enablePullDownRefresh: false })

@@ -1,0 +1,3 @@
+import { NewTransferPage } from '@/features/transfer/new-page'
+
+export default NewTransferPage

@@ -1,0 +1,3 @@
+import { ReceivePage } from '@/features/transfer/receive-page'
+
+export default ReceivePage

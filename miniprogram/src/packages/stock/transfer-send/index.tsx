@@ -1,0 +1,3 @@
+import { SendPage } from '@/features/transfer/send-page'
+
+export default SendPage

@@ -1,0 +1,3 @@
+import { TransferPage } from '@/features/transfer/transfer-page'
+
+export default TransferPage

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '调拨', enablePullDownRefresh: true })

@@ -1,0 +1,3 @@
+import { TransfersPage } from '@/features/transfer/transfers-page'
+
+export default TransfersPage
