@@ -3,6 +3,7 @@ import type { TestServer } from '../../support/server'
 import { inbound } from './inbound'
 import { items } from './items'
 import { inside } from './inside'
+import { loan } from './loan'
 import { outbound, substitutes } from './outbound'
 import { people } from './people'
 import { places } from './places'
@@ -40,6 +41,7 @@ export const examples: { [N in CommandName]: ExampleOf<N> } = {
   ...places,
   ...inbound,
   ...items,
+  ...loan,
   ...outbound,
   ...substitutes,
   ...requisition,
