@@ -7,6 +7,7 @@ import {
   allSuppliers,
   allWarehouses,
   categoriesIn,
+  categoriesOfItems,
   locationsOf,
 } from '../runtime/directory'
 import { find } from '../runtime/store'
@@ -18,10 +19,13 @@ const active = <T extends { status: string }>(rows: readonly T[]): T[] =>
 const matches = (q: string | undefined, ...texts: readonly string[]): boolean =>
   !q || texts.some((text) => text.toLowerCase().includes(q.toLowerCase()))
 
-export const listCategories: Handler<'masterdata.listCategories'> = async ({ warehouseId }) => {
+export const listCategories: Handler<'masterdata.listCategories'> = async ({
+  warehouseId,
+  used: onlyUsed,
+}) => {
   const rows = [...(await allCategories())].sort((a, b) => a.order - b.order)
-  if (!warehouseId) return ok({ rows })
-  const used = await categoriesIn(warehouseId)
+  if (!warehouseId && !onlyUsed) return ok({ rows })
+  const used = await (warehouseId ? categoriesIn(warehouseId) : categoriesOfItems())
   const wanted = (id: string): boolean =>
     used.has(id) || rows.some((category) => category.parentId === id && wanted(category._id))
   return ok({ rows: rows.filter((category) => wanted(category._id)) })

@@ -67,6 +67,16 @@ export async function categoriesIn(warehouseId: string): Promise<ReadonlySet<str
   return found ?? new Set()
 }
 
+/** Categories that active items are in, wherever they are kept. */
+export async function categoriesOfItems(): Promise<ReadonlySet<string>> {
+  const found = await usedCategories.through('', async () => {
+    const query = db.collection('items').aggregate().match({ status: 'active' })
+    const { data } = await query.group({ _id: '$categoryId' }).limit(1_000).end()
+    return new Set((data as { _id: string }[]).map(({ _id }) => _id))
+  })
+  return found ?? new Set()
+}
+
 export const warehouseById = async (id: string): Promise<Warehouse | undefined> =>
   (await allWarehouses()).find((warehouse) => warehouse._id === id)
 

@@ -18,4 +18,4 @@ export const useMovements = (itemId: string, warehouseId: string) =>
   usePages('stock.movements', itemId ? { itemId, ...(warehouseId ? { warehouseId } : {}), limit: 20 } : null)
 
 export const useWarehouses = () => useQuery('masterdata.listWarehouses', {})
-export const useCategories = () => useQuery('masterdata.listCategories', {})
+export const useCategories = () => useQuery('masterdata.listCategories', { used: true })
