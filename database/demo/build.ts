@@ -1,15 +1,18 @@
 import { addDays, businessDay } from '../../shared/domain/calendar'
 import type { CollectionName, DocumentOf } from '../../shared/schema/collections'
 import { locations } from './locations'
-import { categories, departments, suppliers, warehouses } from './organisation'
+import { categories, departments, supplierOnTrial, suppliers, warehouses } from './organisation'
 import { itemCodesOf, itemsKept } from './items-kept'
+import { furtherDepartments, newcomers, searchable } from './newcomers'
 import { people } from './people'
 import { settings } from './settings'
 import { emptyShelves, specialDeliveries } from './story/endings'
 import { moves } from './story/moves'
 import { opening } from './story/opening'
 import { unfinished } from './story/open-requests'
+import { piecesStory } from './story/pieces'
 import { purchases } from './story/purchases'
+import { qualityStory } from './story/quality'
 import { requestsOf } from './story/requests'
 import { instant, momentOf } from './working-time'
 import { World, type Signature } from './world'
@@ -44,23 +47,28 @@ export function buildDemo(options: {
     ...specialDeliveries(world, now),
     ...emptyShelves(world, now),
     ...moves(world, now),
+    ...piecesStory(world, now),
     ...unfinished(world, now),
+    ...qualityStory(world, now),
   ]
   for (const step of steps.filter(({ moment }) => moment < now).sort((a, b) => a.moment - b.moment))
     step.run()
 
   return {
-    people,
+    people: [...people, ...newcomers].map(searchable),
     sessions: [],
     invitations: [],
     bindTries: [],
-    departments,
+    departments: [...departments, ...furtherDepartments],
     warehouses,
     locations,
     categories,
-    suppliers,
+    suppliers: [...suppliers, supplierOnTrial].map((supplier) => ({
+      ...supplier,
+      initials: searchable(supplier).initials,
+    })),
     items: itemsKept(world),
-    itemCodes: itemCodesOf(world.items.map(({ item }) => item)),
+    itemCodes: itemCodesOf([...world.items, ...world.pieces].map(({ item }) => item)),
     settings: settings(world.items[0]?.item.updatedAt ?? ''),
     stock: [...world.stocks.values()],
     journal: world.journal,

@@ -104,3 +104,13 @@ export const suppliers: z.infer<typeof Supplier>[] = names.map(([name, phone], i
   const code = `GYS${String(index + 1).padStart(3, '0')}`
   return { _id: code, code, name, phone, ...active }
 })
+
+/** A supplier on trial: everything that it delivers is judged first. Only the story of inspections buys from it. */
+export const supplierOnTrial: z.infer<typeof Supplier> = {
+  _id: 'GYS011',
+  code: 'GYS011',
+  name: '正衡计量器材有限公司',
+  phone: '0510-5550203',
+  inspect: true,
+  ...active,
+}
