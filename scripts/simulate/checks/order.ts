@@ -23,7 +23,10 @@ export const checkOrder: Check = (evidence) => {
           entry.operation === 'outbound.issue' && !chosen.has(entry._id)
             ? older(rows, postings, entry, facts, policies.get(stockId) ?? 'fifo')
             : []
-        for (const posting of postings) apply(rows, posting)
+        for (const posting of postings) {
+          inherit(facts, posting)
+          apply(rows, posting)
+        }
         return found.map((row) => ({
           stockId,
           entry: entry._id,
@@ -60,16 +63,15 @@ function byStock({ journal, simulated }: Evidence) {
   return stocks
 }
 
-/** Age of every lot, from the documents that brought it and from what is still there. */
+/** Age of every lot that came from outside: what comes back or is transferred keeps the age that it had. */
 function factsOf({ receipts, stock, assets }: Evidence): Map<string, Facts> {
   const facts = new Map<string, Facts>()
-  for (const receipt of receipts) {
-    for (const line of receipt.lines) {
-      if (!facts.has(line.lotId)) facts.set(line.lotId, factsOfRow(line, receipt.receivedAt))
-    }
-  }
-  for (const asset of assets) facts.set(asset._id, factsOfRow(asset, asset.receivedAt))
   for (const { lots } of stock) for (const lot of lots) facts.set(lot.lotId, factsOfRow(lot, lot.receivedAt))
+  for (const asset of assets) facts.set(asset._id, factsOfRow(asset, asset.receivedAt))
+  for (const { kind, lines, receivedAt } of receipts) {
+    if (kind === 'return' || kind === 'transfer') continue
+    for (const line of lines) facts.set(line.lotId, factsOfRow(line, receivedAt))
+  }
   return facts
 }
 
@@ -77,6 +79,14 @@ const factsOfRow = ({ expiryDate }: { expiryDate?: string | undefined }, receive
   receivedAt,
   ...(expiryDate ? { expiryDate } : {}),
 })
+
+/** A part of a lot is as old as the lot; what is put together is as old as its eldest part. */
+function inherit(facts: Map<string, Facts>, { lotId, toLotId }: Posting): void {
+  const from = facts.get(lotId)
+  if (!toLotId || toLotId === lotId || !from) return
+  const to = toLotId.startsWith('CF') ? undefined : facts.get(toLotId)
+  facts.set(toLotId, to && to.receivedAt < from.receivedAt ? to : from)
+}
 
 /** Somebody chose the lots and said why: then the order is theirs. */
 const isChosen = ({ command }: Sent): boolean => 'overrideReason' in command.input
