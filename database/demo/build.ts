@@ -3,9 +3,11 @@ import type { CollectionName, DocumentOf } from '../../shared/schema/collections
 import { locations } from './locations'
 import { categories, departments, supplierOnTrial, suppliers, warehouses } from './organisation'
 import { itemCodesOf, itemsKept } from './items-kept'
+import { retiredItems } from './retired-items'
 import { furtherDepartments, newcomers, searchable } from './newcomers'
 import { people } from './people'
 import { settings } from './settings'
+import { arrivalsStory } from './story/arrivals'
 import { emptyShelves, specialDeliveries } from './story/endings'
 import { moves } from './story/moves'
 import { opening } from './story/opening'
@@ -48,12 +50,14 @@ export function buildDemo(options: {
     ...emptyShelves(world, now),
     ...moves(world, now),
     ...piecesStory(world, now),
+    ...arrivalsStory(world, now),
     ...unfinished(world, now),
     ...qualityStory(world, now),
   ]
   for (const step of steps.filter(({ moment }) => moment < now).sort((a, b) => a.moment - b.moment))
     step.run()
 
+  const retired = retiredItems(world.items, instant(momentOf(firstDay, 8 * 60)))
   return {
     people: [...people, ...newcomers].map(searchable),
     sessions: [],

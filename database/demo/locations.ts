@@ -7,6 +7,8 @@ type Place = z.infer<typeof Location>
 const RACKS = 4
 const LEVELS = 3
 const BINS = 5
+/** Lots that a compartment of the last rack of each zone takes. */
+const SMALL = 6
 
 /** Every location of every warehouse, in walking order: up one side of an aisle and down the other. */
 export const locations: Place[] = warehouses.flatMap((warehouse) =>
@@ -24,10 +26,22 @@ export const locations: Place[] = warehouses.flatMap((warehouse) =>
         zone: zone.code,
         zoneKind: zone.kind,
         pickSequence: (index + 1) * 10,
-        status: 'active',
+        ...(isSmall(code) ? { capacity: SMALL } : {}),
+        ...(isClosed(warehouse._id, code)
+          ? { status: 'disabled', disabledAt: '2026-03-31T09:00:00.000Z' }
+          : { status: 'active' }),
       }
     }),
 )
+
+function isSmall(code: string): boolean {
+  return code.split('-')[1] === two(RACKS)
+}
+
+/** One location that nobody uses any more. */
+function isClosed(warehouseId: string, code: string): boolean {
+  return warehouseId === 'WH-SB' && code === 'DJ-01-01-02'
+}
 
 function shelvesOf(zone: { code: string }): string[] {
   return numbers(RACKS).flatMap((rack) => {
