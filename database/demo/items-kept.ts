@@ -6,7 +6,7 @@ type ItemDocument = z.infer<typeof Item>
 
 /** The items, each knowing the warehouses that have a stock document of it. */
 export const itemsKept = (world: World): ItemDocument[] =>
-  world.items.map(({ item }) => {
+  [...world.items, ...world.pieces].map(({ item }) => {
     const stocks = [...world.stocks.values()].filter(({ itemId }) => itemId === item._id)
     return { ...item, keptIn: stocks.map(({ warehouseId }) => warehouseId).sort() }
   })

@@ -3,7 +3,9 @@ import { ean13CheckDigit } from '../../shared/domain/barcode'
 import type { Item, Unit } from '../../shared/schema/masterdata'
 import { equipment } from './catalogue/equipment'
 import { medical } from './catalogue/medical'
+import { ordered } from './catalogue/ordered'
 import { officeSupplies } from './catalogue/office-supplies'
+import { pieces } from './catalogue/pieces'
 import { reagents } from './catalogue/reagents'
 import type { ItemGroup, Row } from './catalogue/row'
 import { stationery } from './catalogue/stationery'
@@ -52,6 +54,20 @@ export function buildItems(updatedAt: string): StockedItem[] {
   })
 }
 
+/** Items that are kept piece by piece, or come by order: they have a story of their own. */
+export const buildPieces = (updatedAt: string): StockedItem[] =>
+  [...pieces, ...ordered].flatMap((group, place) => {
+    const zone = locations.filter((l) => l.warehouseId === group.warehouseId && l.zone === group.zone)
+    return group.rows.map((row, index): StockedItem => ({
+      item: toItem(group, row, index, groups.length + place, updatedAt),
+      group,
+      typical: row[5],
+      popularity: row[6],
+      warehouseIds: [group.warehouseId],
+      shelves: zone.slice(-3).map(({ _id }) => _id),
+    }))
+  })
+
 function toItem(
   group: ItemGroup,
   row: Row,
@@ -85,6 +101,8 @@ function toItem(
     ...(shelfLifeDays ? { shelfLifeDays } : {}),
     ...(controlled ? { controlled } : {}),
     initials: initialsOf(name, specification),
+    pinyin: pinyinOf(name),
+    custodian: keepers[group.warehouseId] ?? KEEPER,
     priceFen: Math.round(price * 100),
     levels: [group.warehouseId, ...(extra.also ?? [])].map((warehouseId, place) =>
       levelsOf(warehouseId, typical * popularity * 10 ** scale * (place === 0 ? 1 : 0.4)),
@@ -92,6 +110,13 @@ function toItem(
     status: 'active',
     updatedAt,
   }
+}
+
+const KEEPER = { id: 'clerk', name: '王敏' }
+/** Who answers for the goods of a warehouse. */
+const keepers: Record<string, { id: string; name: string }> = {
+  'WH-SY': { id: 'sunli', name: '孙丽' },
+  'WH-SB': { id: 'zhaolei', name: '赵磊' },
 }
 
 /** Levels from what a busy fortnight takes. */
@@ -126,3 +151,10 @@ export function initialsOf(name: string, specification: string): string {
     .toLowerCase()
     .replace(/[^a-z0-9]/g, '')
 }
+
+/** `中性笔` → `zhongxingbi`. */
+const pinyinOf = (name: string): string =>
+  pinyin(name, { toneType: 'none', type: 'array', v: true })
+    .join('')
+    .toLowerCase()
+    .replace(/[^a-z0-9]/g, '')

@@ -18,11 +18,14 @@ export interface Command {
   warehouseId: string
   document: DocumentLink
   postings: Posting[]
+  /** The entry that it takes back. */
+  reverses?: string
 }
 
 /** The entry that the function itself would have written for this command. */
 export function toEntry(command: Command, key: string): JournalEntry {
-  const { requestId, operation, actor, at, input, summary, warehouseId, document, postings } = command
+  const { requestId, operation, actor, at, input, summary, warehouseId, document, postings, reverses } =
+    command
   return seal(
     {
       _id: requestId,
@@ -38,6 +41,7 @@ export function toEntry(command: Command, key: string): JournalEntry {
       stockKeys: [...new Set(postings.map((posting) => `${warehouseId}:${posting.itemId}`))],
       document,
       warehouseId,
+      ...(reverses ? { reverses } : {}),
     },
     key,
   )

@@ -18,7 +18,7 @@ import type { Scrap } from '../../shared/schema/scrap'
 import type { Counter, Stock } from '../../shared/schema/stock'
 import type { SupplierReturn } from '../../shared/schema/supplier-return'
 import type { Transfer } from '../../shared/schema/transfer'
-import { buildItems, type StockedItem } from './items'
+import { buildItems, buildPieces, type StockedItem } from './items'
 import { toEntry, type Command } from './journal'
 import { locations } from './locations'
 import { people } from './people'
@@ -36,6 +36,8 @@ export interface Signature {
 /** The organisation's books while half a year is told: what the database will hold at the end. */
 export class World {
   readonly items: StockedItem[]
+  /** Kept piece by piece, beside the others. */
+  readonly pieces: StockedItem[]
   readonly stocks = new Map<string, Stock>()
   readonly purchaseOrders = new Map<string, PurchaseOrder>()
   readonly receipts: Receipt[] = []
@@ -67,7 +69,8 @@ export class World {
     signatures: ReadonlyMap<string, Signature>
   }) {
     this.items = buildItems(options.beginsAt)
-    this.#items = new Map(this.items.map((stocked) => [stocked.item._id, stocked]))
+    this.pieces = buildPieces(options.beginsAt)
+    this.#items = new Map([...this.items, ...this.pieces].map((stocked) => [stocked.item._id, stocked]))
     this.#key = options.key
     this.#signatures = options.signatures
     this.random = new Random(options.seed)
@@ -116,8 +119,9 @@ export class World {
     for (const stock of stocks) this.stocks.set(stock._id, stock)
   }
 
-  record(command: Omit<Command, 'requestId'>): void {
-    this.journal.push(toEntry({ ...command, requestId: this.random.uuid() }, this.#key))
+  /** `random` of its own keeps a side story from changing the dice of the others. */
+  record(command: Omit<Command, 'requestId'>, random: Random = this.random): void {
+    this.journal.push(toEntry({ ...command, requestId: random.uuid() }, this.#key))
   }
 }
 
