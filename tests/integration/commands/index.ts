@@ -7,6 +7,7 @@ import { loan } from './loan'
 import { outbound, substitutes } from './outbound'
 import { people } from './people'
 import { places } from './places'
+import { quality } from './quality'
 import { requisition } from './requisition'
 import { transfer } from './transfer'
 
@@ -44,6 +45,7 @@ export const examples: { [N in CommandName]: ExampleOf<N> } = {
   ...loan,
   ...outbound,
   ...substitutes,
+  ...quality,
   ...requisition,
   ...inside,
   ...transfer,
