@@ -4,7 +4,7 @@ import { maySeeWarehouse, refuseWarehouse, visibleWarehouses } from '../../share
 import { ok, reject } from '../../shared/errors'
 import { _ } from '../runtime/app'
 import type { Handler } from '../runtime/define-function'
-import { warehouseById } from '../runtime/directory'
+import { settings, warehouseById } from '../runtime/directory'
 import { pickSequenceOf } from '../runtime/pick-sequence'
 import { stocksOf } from '../runtime/stock-access'
 import { get } from '../runtime/store'
@@ -22,6 +22,7 @@ export const directProposal: Handler<'outbound.directProposal'> = async ({ wareh
     lines.map((line) => line.itemId),
   )
   return ok({
+    controlled: await settings('controlled'),
     lines: lines.flatMap(({ itemId, quantity }, index) => {
       const stock = stocks.find((candidate) => candidate.itemId === itemId)
       if (!stock) return []

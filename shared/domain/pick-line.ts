@@ -20,11 +20,12 @@ export function pickLine(
 ): PickLine {
   const request = { quantity, for: { requisitionId: documentId, lineId }, pickSequence }
   const { picks, passedOver, shortage } = allocate(stock, request, today, now)
-  const { controlled, tracking, policy } = stock.item
+  const { controlled, categoryId, tracking, policy } = stock.item
   return {
     lineId,
     itemId,
     item: { ...item, ...(controlled ? { controlled } : {}) },
+    categoryId,
     tracking,
     policy,
     barcodes: [stock.item.code, ...stock.item.barcodes.map((barcode) => barcode.code)],

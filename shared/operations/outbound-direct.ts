@@ -1,6 +1,7 @@
 import { MAX_DIRECT_LINES, MAX_TARGETS } from '../domain/direct-issue'
 import { MAX_PICKS } from '../domain/issue'
 import { Id, OptionalText, pageOf, PageInput, PositiveQuantity, Text } from '../schema/common'
+import { ControlledClass } from '../schema/masterdata'
 import { DirectIssue } from '../schema/direct-issue'
 import * as z from 'zod/mini'
 import { operation } from './define'
@@ -68,7 +69,11 @@ export const outboundDirect = {
         .array(z.strictObject({ itemId: Id, quantity: PositiveQuantity }))
         .check(z.minLength(1), z.maxLength(MAX_DIRECT_LINES)),
     }),
-    output: z.object({ lines: z.array(PickLine) }),
+    output: z.object({
+      lines: z.array(PickLine),
+      /** What the organisation demands of controlled goods. */
+      controlled: z.object({ idCheck: z.boolean(), twoPeople: z.array(ControlledClass) }),
+    }),
   }),
   'outbound.getDirect': operation({
     kind: 'query',

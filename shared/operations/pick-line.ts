@@ -18,6 +18,8 @@ export const PickLine = z.object({
   lineId: z.int(),
   itemId: Id,
   item: z.extend(ItemBrief, { controlled: z.optional(ControlledClass) }),
+  /** To look for something like it. */
+  categoryId: Id,
   tracking: Tracking,
   policy: IssuePolicy,
   barcodes: z.array(z.string()),

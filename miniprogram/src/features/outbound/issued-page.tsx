@@ -12,6 +12,7 @@ import { Notice } from '@/components/notice'
 import { Page } from '@/components/page'
 import { SessionWait } from '@/components/session-wait'
 import { CopyNumber } from '@/features/inbound/components/copy-number'
+import { ReverseAction } from '@/features/reversal/components/reverse-action'
 import { formatInstant } from '@/lib/format'
 import { openPage, replacePage, switchTab } from '@/lib/nav'
 import { useMe } from '@/lib/session'
@@ -54,7 +55,12 @@ export function IssuedPage() {
         {({ requisition }) => {
           const issue = issueOf(requisition, no)
           return issue ? (
-            <Content requisition={requisition} issue={issue} fresh={done !== undefined} />
+            <Content
+              requisition={requisition}
+              issue={issue}
+              fresh={done !== undefined}
+              refresh={query.refresh}
+            />
           ) : (
             <EmptyState title="这张单还没有出库" text="拣货、签字后这里会有出库单" />
           )
@@ -64,13 +70,26 @@ export function IssuedPage() {
   )
 }
 
-function Content({ requisition, issue, fresh }: { requisition: Requisition; issue: Issue; fresh: boolean }) {
+function Content({
+  requisition,
+  issue,
+  fresh,
+  refresh,
+}: {
+  requisition: Requisition
+  issue: Issue
+  fresh: boolean
+  refresh: () => Promise<void>
+}) {
   const facts = [
     ['领用单', requisition._id],
     ['领用人', `${requisition.requester.name} · ${requisition.departmentName}`],
     ['领取人', issue.receivedBy],
     ['仓库', requisition.warehouseName],
     ['仓管员', issue.by.name],
+    ['复核', issue.checkedBy && `${issue.checkedBy.name} · ${formatInstant(issue.checkedBy.at)}`],
+    ['证件核对', issue.idCheck && `已核对，尾号 ${issue.idCheck.masked}`],
+    ['运单号', issue.trackingNo],
     ['出库时间', formatInstant(issue.at)],
     ['用途', requisition.purpose],
     ['换批原因', issue.overrideReason],
@@ -110,6 +129,7 @@ function Content({ requisition, issue, fresh }: { requisition: Requisition; issu
             ),
         )}
       </Card>
+      <ReverseAction documentId={issue.no} onReversed={refresh} />
       <View className="issued-tools">
         {printPage && (
           <Button id="print" kind="secondary" icon="printer" onTap={printPage}>

@@ -1,38 +1,24 @@
 import { useState } from 'react'
 import { Notice } from '@/components/notice'
 import { failureText, type Failure } from '@/lib/error-text'
-import { signal } from '@/lib/feedback'
-import { openPage, replacePage } from '@/lib/nav'
-import { useCommand } from '@/lib/use-command'
+import { openPage } from '@/lib/nav'
 import { PickStep } from './components/pick-step'
 import { ReasonSheet } from './components/reason-sheet'
 import { SignStep } from './components/sign-step'
 import { recoveryOf } from './refusal'
+import { precautionsOf, useIssue } from './use-issue'
 import { usePick, type PickList } from './use-pick'
 
 /** Pick, sign, issue. What was picked stays on the device until the issue is posted. */
 export function PickFlow({ list, onRefresh }: { list: PickList; onRefresh: () => Promise<void> }) {
   const { requisitionId: id } = list.requisition
   const pick = usePick(list)
-  const command = useCommand('outbound.issue')
+  const command = useIssue(list, pick)
   const [signing, setSigning] = useState(false)
   const [askingReason, setAskingReason] = useState(false)
   const [marked, setMarked] = useState<{ line: number; text: string }>()
   const { failure } = command
 
-  const issue = async ({ signature, receivedBy }: { signature: string; receivedBy?: string }) => {
-    const answer = await command.run({
-      requisitionId: id,
-      lines: [...pick.takes].map(([lineId, picks]) => ({ lineId, picks })),
-      ...(pick.strayed.length > 0 ? { overrideReason: pick.progress.reason } : {}),
-      ...(receivedBy ? { receivedBy } : {}),
-      signature,
-    })
-    signal(answer.ok ? 'ok' : 'wrong')
-    if (!answer.ok) return
-    pick.release()
-    replacePage('issued', { id, no: answer.data.issueNo, done: '1' })
-  }
   const regenerate = async (refused: Failure) => {
     const line = Number(refused.details?.line ?? 0) || undefined
     pick.restart(line)
@@ -82,7 +68,8 @@ export function PickFlow({ list, onRefresh }: { list: PickList; onRefresh: () =>
           )
         }
         onBack={() => setSigning(false)}
-        onIssue={(signed) => void issue(signed)}
+        precautions={precautionsOf(list, pick)}
+        onIssue={(signed) => void command.send(signed)}
       />
       {askingReason && (
         <ReasonSheet

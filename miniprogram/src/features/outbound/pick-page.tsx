@@ -29,9 +29,15 @@ export function PickPage() {
 function Refused({ id, failure, onRetry }: { id: string; failure: Failure; onRetry: () => void }) {
   const closed = recoveryOf(failure) === 'look'
   const isClerk = hasRole(useMe(), 'clerk')
+  const { checkId } = failure.details ?? {}
   return (
     <>
       <ErrorState failure={failure} onRetry={closed ? undefined : onRetry} />
+      {typeof checkId === 'string' && (
+        <Button id="to-check" icon="shield" onTap={() => replacePage('check', { id: checkId })}>
+          看待复核的单
+        </Button>
+      )}
       {closed && (
         <Button id="look" kind="secondary" icon="document" onTap={() => replacePage('requisition', { id })}>
           查看单据

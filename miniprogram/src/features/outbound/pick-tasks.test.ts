@@ -2,17 +2,19 @@ import type { PickLine } from '@shared/operations/outbound'
 import { matchCode } from './match-code'
 import { candidates, forget, noProgress, pickTasks, strays, takesByLine } from './pick-tasks'
 
+/** A came first, then B, then C: by the letter. */
 const lot = (lotId: string, code: string, onHand: number) => ({
   lotId,
   locationId: `WH:${code}`,
   location: code,
-  receivedAt: '2026-01-01T00:00:00.000Z',
+  receivedAt: `2026-01-0${lotId.charCodeAt(0) % 9}T00:00:00.000Z`,
   onHand,
 })
 const line = (lineId: number, change: Partial<PickLine> = {}): PickLine => ({
   lineId,
   itemId: `I${lineId}`,
   item: { code: `I${lineId}`, name: `物资${lineId}`, specification: '', unit: '盒', scale: 0 },
+  categoryId: 'C1',
   tracking: 'none',
   policy: 'fifo',
   barcodes: [`I${lineId}`, `690000000000${lineId}`],
@@ -79,6 +81,22 @@ describe('the walk', () => {
     expect(forget({ ...noProgress, taken: { [first]: 1, '12|A|WH:A-02': 2 } }, 1).taken).toEqual({
       '12|A|WH:A-02': 2,
     })
+  })
+})
+
+describe('lots of equal age', () => {
+  const twin = { ...lot('A2', 'A-05', 10), receivedAt: lot('A', 'A-02', 10).receivedAt }
+  const twins = line(1, { passedOver: [{ ...twin, reason: '', usable: true }] })
+
+  it('are offered to everybody, others only to who may leave an older one behind', () => {
+    const tasks = pickTasks([twins], noProgress, sequence)
+    const task = tasks.find(({ key }) => key === first)!
+    expect(candidates(task, tasks, false).map(({ lot: other }) => other.lotId)).toEqual(['A2'])
+  })
+
+  it('need no reason', () => {
+    const takes = [{ lotId: 'A2', locationId: 'WH:A-05', quantity: 10 }]
+    expect(strays(twins, takes)).toBe(false)
   })
 })
 

@@ -1,3 +1,5 @@
+import { ageOf } from '@shared/domain/allocation'
+import { strayFrom } from '@shared/domain/lot-choice'
 import type { PickLine } from '@shared/operations/outbound'
 
 type Lot = Omit<PickLine['picks'][number], 'quantity' | 'reason'>
@@ -64,7 +66,11 @@ function lineTasks(line: PickLine, progress: Progress): Omit<Task, 'taken'>[] {
         ...proposed,
         lot,
         quantity,
-        why: progress.reason ? `换批：${progress.reason}` : '换批',
+        why: asOldAs(line, lot, pick)
+          ? '和推荐的一样早，拿哪个都行'
+          : progress.reason
+            ? `换批：${progress.reason}`
+            : '换批',
         swapped: true,
       })
     // What the other lot does not hold still comes from the proposed one.
@@ -75,10 +81,17 @@ function lineTasks(line: PickLine, progress: Progress): Omit<Task, 'taken'>[] {
   return tasks
 }
 
-/** Lots that may be taken in place of a task's own, with how much is free there. */
-export function candidates(task: Task, tasks: readonly Task[]): { lot: Lot; free: number }[] {
+/**
+ * Lots that may be taken in place of a task's own, with how much is free there; without the right to leave an older lot
+ * behind only those of the same age.
+ */
+export function candidates(
+  task: Task,
+  tasks: readonly Task[],
+  mayOverride = true,
+): { lot: Lot; free: number }[] {
   return usableLots(task.line)
-    .filter((lot) => !sameRow(lot, task.lot))
+    .filter((lot) => !sameRow(lot, task.lot) && (mayOverride || asOldAs(task.line, lot, task.lot)))
     .map((lot) => {
       const others = tasks.filter(
         (t) => t !== task && t.line.lineId === task.line.lineId && sameRow(t.lot, lot),
@@ -116,8 +129,17 @@ export function strays(line: PickLine, takes: readonly Take[]): boolean {
     rest -= quantity
     return { ...pick, quantity }
   })
-  return takes.some((take) => !proposal.some((p) => sameRow(p, take) && take.quantity <= p.quantity))
+  const lots = [...line.picks, ...line.passedOver]
+  const aged = takes.flatMap((take) => {
+    const lot = lots.find((candidate) => sameRow(candidate, take))
+    return lot ? [{ receivedAt: lot.receivedAt, expiryDate: lot.expiryDate, quantity: take.quantity }] : []
+  })
+  return strayFrom(line.policy, aged, proposal) !== undefined
 }
+
+/** Whether a lot is as old as another by the item's policy: then either may go, and nobody asks why. */
+export const asOldAs = ({ policy }: PickLine, a: Lot, b: Lot): boolean =>
+  ageOf(policy, a) === ageOf(policy, b)
 
 /** Progress without anything that belongs to one line, or to all of them. */
 export function forget(progress: Progress, lineId?: number): Progress {

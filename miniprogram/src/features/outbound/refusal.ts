@@ -12,9 +12,16 @@ const shelfCodes = new Set([
   'OVER_APPROVED',
   'NOT_FOUND',
   'ITEM_DISABLED',
+  'ASSET_ELSEWHERE',
 ])
 /** The document is no longer one to issue. */
-const closedCodes = new Set(['ALREADY_HANDLED', 'NOT_APPROVED', 'WAREHOUSE_FORBIDDEN', 'FORBIDDEN'])
+const closedCodes = new Set([
+  'ALREADY_HANDLED',
+  'NOT_APPROVED',
+  'WAREHOUSE_FORBIDDEN',
+  'FORBIDDEN',
+  'CHECK_WAITING',
+])
 
 export function recoveryOf({ code }: Failure): Recovery {
   if (shelfCodes.has(code)) return 'regenerate'

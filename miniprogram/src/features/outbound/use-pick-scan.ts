@@ -38,6 +38,9 @@ export function usePickScan(pick: Pick) {
           'info',
           `转到 ${match.task.lot.location}：${match.task.line.item.name}，核对数量后再扫一次`,
         )
+      case 'piece':
+        pick.swap(match.task, match.lot, pick.progress.reason)
+        return say('ok', `换成序列号 ${match.lot.serialNo ?? ''}，再扫一次确认`)
       case 'done':
         return say('info', `${match.task.line.item.name} 已经拣过了`)
       case 'none': {

@@ -1,6 +1,8 @@
 import { useState } from 'react'
 import type { OutputOf } from '@shared/operations'
+import { hasGrant } from '@shared/domain/rights'
 import { useDraft } from '@/lib/draft'
+import { useMe } from '@/lib/session'
 import { useQuery } from '@/lib/use-operation'
 import {
   candidates,
@@ -17,6 +19,8 @@ export type PickList = OutputOf<'outbound.pickList'>
 
 /** The walk of one pick list: stops, which one is next, and what was confirmed; survives leaving the page. */
 export function usePick(list: PickList) {
+  const me = useMe()
+  const mayOverride = me !== undefined && hasGrant(me, 'overrideLot')
   const { requisition, lines } = list
   const {
     draft: progress,
@@ -48,7 +52,7 @@ export function usePick(list: PickList) {
     current,
     takes,
     progress,
-    candidatesOf: (task: Task) => candidates(task, tasks),
+    candidatesOf: (task: Task) => candidates(task, tasks, mayOverride),
     /** Lines whose takes leave an older lot on the shelf. */
     strayed: lines.filter((line) => strays(line, takes.get(line.lineId) ?? [])),
     quantityOf,

@@ -39,7 +39,28 @@ type EntryName = keyof typeof entries
 
 /** What each role does, most often first; what has a tab of its own is here only where it is among the first. */
 const byRole: Record<Role, readonly EntryName[]> = {
-  clerk: ['receive', 'picks', 'stock', 'direct', 'checks', 'move', 'transfers', 'orders', 'loans', 'expiring', 'low', 'quality', 'supplierReturns', 'scraps', 'shipments', 'assets', 'reconcile', 'dashboard', 'catalogue', 'requisitions'],
+  clerk: [
+    'receive',
+    'picks',
+    'stock',
+    'direct',
+    'checks',
+    'move',
+    'transfers',
+    'orders',
+    'loans',
+    'expiring',
+    'low',
+    'quality',
+    'supplierReturns',
+    'scraps',
+    'shipments',
+    'assets',
+    'reconcile',
+    'dashboard',
+    'catalogue',
+    'requisitions',
+  ],
   approver: ['decide', 'catalogue', 'requisitions', 'loans', 'scraps', 'assets'],
   admin: [
     'dashboard',

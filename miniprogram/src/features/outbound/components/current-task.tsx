@@ -22,12 +22,22 @@ export interface CurrentTaskProps {
   onSwap?: () => void
   /** Back to the lot that the rule chose. */
   onUnswap?: () => void
+  /** Opens the report of a shelf that holds less than the book. */
+  onShort: () => void
   /** Why the server refused this line. */
   refusal?: string
 }
 
 /** The stop the clerk stands before: where, what, which lot, how many, and why this one. */
-export function CurrentTask({ task, quantity, onQuantity, onSwap, onUnswap, refusal }: CurrentTaskProps) {
+export function CurrentTask({
+  task,
+  quantity,
+  onQuantity,
+  onSwap,
+  onUnswap,
+  onShort,
+  refusal,
+}: CurrentTaskProps) {
   const [adjusting, setAdjusting] = useState(false)
   const { line, lot } = task
   const { item } = line
@@ -109,6 +119,9 @@ export function CurrentTask({ task, quantity, onQuantity, onSwap, onUnswap, refu
             换批
           </Button>
         )}
+        <Button id="short" size="small" kind="secondary" icon="alert" onTap={onShort}>
+          架上少货
+        </Button>
         {onUnswap && (
           <Button id="unswap" size="small" kind="secondary" icon="undo" onTap={onUnswap}>
             用推荐批次

@@ -28,7 +28,9 @@ export function IssueLots({ requisition, issue }: { requisition: Requisition; is
                     ×{formatQuantity(pick.quantity, item.scale)} {item.unit}
                   </View>
                 )}
-                <View className="code">{pick.lotNo ? `批号 ${pick.lotNo}` : pick.lotId}</View>
+                <View className="code">
+                  {pick.serialNo ? `序列号 ${pick.serialNo}` : pick.lotNo ? `批号 ${pick.lotNo}` : pick.lotId}
+                </View>
                 {pick.expiryDate && <View className="code">至 {pick.expiryDate}</View>}
               </View>
             ))}

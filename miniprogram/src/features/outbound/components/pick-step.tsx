@@ -15,6 +15,7 @@ import { CurrentTask } from './current-task'
 import { PickHead } from './pick-head'
 import { PickScan } from './pick-scan'
 import { ReasonSheet } from './reason-sheet'
+import { ShortSheet } from './short-sheet'
 import { Shortages } from './shortages'
 import { SwapSheet } from './swap-sheet'
 import { DoneTask, WaitingTask } from './task-row'
@@ -28,12 +29,19 @@ export interface PickStepProps {
   onRefresh: () => void
 }
 
+/** When the first promise of the open lines ends; undefined when one has none any more. */
+const earliestPromise = ({ lines }: PickList): string | undefined =>
+  lines.every((line) => line.promise)
+    ? lines.flatMap((line) => line.promise?.until ?? []).sort()[0]
+    : undefined
+
 /** The walk through the warehouse, one stop after the other. */
 export function PickStep({ list, pick, refusal, onSign, onRefresh }: PickStepProps) {
   const { tasks, pending, current, takes } = pick
   const scan = usePickScan(pick)
   const [swapping, setSwapping] = useState<Task>()
   const [askingReason, setAskingReason] = useState(false)
+  const [short, setShort] = useState<Task>()
   // The next stop begins at the top, however far the last one was read.
   useChange(current?.key, () => void Taro.pageScrollTo({ scrollTop: 0, duration: 160 }))
   useWedge((code) => void scan.onCode(code), usePageShown())
@@ -89,8 +97,8 @@ export function PickStep({ list, pick, refusal, onSign, onRefresh }: PickStepPro
         ))
       }
     >
-      <PickHead requisition={list.requisition} />
-      <Shortages lines={list.lines} />
+      <PickHead requisition={list.requisition} until={earliestPromise(list)} />
+      <Shortages list={list} onRefresh={onRefresh} />
       {current && (
         <CurrentTask
           key={current.key}
@@ -99,6 +107,7 @@ export function PickStep({ list, pick, refusal, onSign, onRefresh }: PickStepPro
           onQuantity={(next) => pick.setQuantity(current, next)}
           onSwap={pick.candidatesOf(current).length > 0 ? () => setSwapping(current) : undefined}
           onUnswap={current.swapped ? () => pick.unswap(current) : undefined}
+          onShort={() => setShort(current)}
           refusal={refusal?.line === current.line.lineId ? refusal.text : undefined}
         />
       )}
@@ -134,6 +143,14 @@ export function PickStep({ list, pick, refusal, onSign, onRefresh }: PickStepPro
           reason={pick.progress.reason}
           onClose={() => setSwapping(undefined)}
           onSwap={(to, reason) => pick.swap(swapping, to, reason)}
+        />
+      )}
+      {short && (
+        <ShortSheet
+          task={short}
+          requisitionId={list.requisition.requisitionId}
+          onClose={() => setShort(undefined)}
+          onDone={onRefresh}
         />
       )}
       {askingReason && (

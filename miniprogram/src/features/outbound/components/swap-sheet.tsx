@@ -7,7 +7,7 @@ import { ListRow } from '@/components/list-row'
 import { QuantityText } from '@/components/quantity-text'
 import { Sheet } from '@/components/sheet'
 import { lotText } from '../lot-text'
-import type { candidates, Task } from '../pick-tasks'
+import { asOldAs, type candidates, type Task } from '../pick-tasks'
 import { amount } from '../use-pick-scan'
 import { ReasonField } from './reason-field'
 import './swap-sheet.scss'
@@ -27,11 +27,12 @@ export function SwapSheet({ task, choices, reason: before, onClose, onSwap }: Sw
   const [reason, setReason] = useState(before)
   const [asked, setAsked] = useState(false)
   const { item } = task.line
+  const needsReason = chosen !== undefined && !asOldAs(task.line, chosen.lot, task.lot)
 
   const confirmSwap = () => {
     setAsked(true)
-    if (!chosen || !reason.trim()) return
-    onSwap(chosen.lot, reason.trim())
+    if (!chosen || (needsReason && !reason.trim())) return
+    onSwap(chosen.lot, needsReason ? reason.trim() : before)
     onClose()
   }
   return (
@@ -41,7 +42,7 @@ export function SwapSheet({ task, choices, reason: before, onClose, onSwap }: Sw
       title="换一个批次"
       bottom={
         <>
-          {asked && !reason.trim() && (
+          {asked && needsReason && !reason.trim() && (
             <View className="swap-missing">
               <Notice id="reason-missing">请选一个换批原因，或自己写一句</Notice>
             </View>
@@ -76,7 +77,8 @@ export function SwapSheet({ task, choices, reason: before, onClose, onSwap }: Sw
         )
       })}
       <View className="swap-need">这一处要拿 {amount(task, task.quantity)}</View>
-      <ReasonField value={reason} onChange={setReason} />
+      {needsReason && <ReasonField value={reason} onChange={setReason} />}
+      {chosen && !needsReason && <View className="swap-need">和推荐的一样早，不用写原因</View>}
     </Sheet>
   )
 }

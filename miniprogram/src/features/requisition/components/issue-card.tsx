@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { Card } from '@/components/card'
 import { QuantityText } from '@/components/quantity-text'
+import { StateTag } from '@/components/state-tag'
 import { formatInstant } from '@/lib/format'
 import { locationCode } from '@shared/domain/stock'
 import type { Issue, Requisition } from '@shared/schema/requisition'
@@ -12,9 +13,17 @@ import './issue-card.scss'
 export function IssueCard({ requisition, issue }: { requisition: Requisition; issue: Issue }) {
   const itemOf = new Map(requisition.lines.map(({ lineId, item }) => [lineId, item]))
   return (
-    <Card title={<View className="code">{`出库单 ${issue.no}`}</View>}>
+    <Card
+      title={<View className="code">{`出库单 ${issue.no}`}</View>}
+      extra={issue.reversed && <StateTag tone="danger">已冲销</StateTag>}
+    >
       <View className="issue-card__who num">
-        {`${formatInstant(issue.at)} · ${issue.by.name}发放 · ${issue.receivedBy}领取`}
+        {[
+          formatInstant(issue.at),
+          `${issue.by.name}发放`,
+          ...(issue.checkedBy ? [`${issue.checkedBy.name}复核`] : []),
+          `${issue.receivedBy}领取`,
+        ].join(' · ')}
       </View>
       {issue.picks.map((pick) => {
         const item = itemOf.get(pick.lineId)
@@ -25,7 +34,7 @@ export function IssueCard({ requisition, issue }: { requisition: Requisition; is
               <View className="issue-card__name">{item.name}</View>
               <View className="issue-card__lot num">
                 {[
-                  `批次 ${pick.lotNo ?? pick.lotId}`,
+                  pick.serialNo ? `序列号 ${pick.serialNo}` : `批次 ${pick.lotNo ?? pick.lotId}`,
                   `库位 ${locationCode(pick.locationId)}`,
                   ...(pick.expiryDate ? [`有效期至 ${pick.expiryDate}`] : []),
                 ].join(' · ')}

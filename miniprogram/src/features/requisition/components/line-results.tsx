@@ -20,6 +20,7 @@ export function LineResults({ requisition: { lines, status } }: { requisition: R
 
 function Line({ line, undecided }: { line: RequisitionLine; undecided: string }) {
   const { item, quantity, approvedQuantity, issuedQuantity } = line
+  const closed = line.closedQuantity ?? 0
   const cut = approvedQuantity !== null && approvedQuantity < quantity
   const figure = (value: number, tone?: 'warning' | 'success' | 'danger') => (
     <QuantityText quantity={value} scale={item.scale} unit={item.unit} tone={tone} />
@@ -29,6 +30,8 @@ function Line({ line, undecided }: { line: RequisitionLine; undecided: string })
       <View className="line-result__head">
         <View className="line-result__name">{item.name}</View>
         {approvedQuantity === 0 && <StateTag tone="danger">没有批准</StateTag>}
+        {line.substituteFor !== undefined && <StateTag tone="brand">替代</StateTag>}
+        {closed > 0 && <StateTag tone="neutral">{`不再发 ${inBaseUnit(item, closed)}`}</StateTag>}
         {cut && approvedQuantity > 0 && (
           <StateTag tone="warning">{`少批 ${inBaseUnit(item, quantity - approvedQuantity)}`}</StateTag>
         )}

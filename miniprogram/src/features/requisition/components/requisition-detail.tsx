@@ -20,6 +20,7 @@ import { DocumentFacts } from './document-facts'
 import { HistoryCard } from './history-card'
 import { IssueCard } from './issue-card'
 import { LineResults } from './line-results'
+import { OpenMatters } from './open-matters'
 import { PickupCode } from './pickup-code'
 import './requisition-detail.scss'
 
@@ -71,6 +72,7 @@ function Detail({ view, refresh }: { view: RequisitionView; refresh: () => Promi
           </View>
         )}
       </Card>
+      <OpenMatters view={view} refresh={refresh} />
       <PickupCode requisition={requisition} />
       <LineResults requisition={requisition} />
       {[...issues].reverse().map((issue) => (

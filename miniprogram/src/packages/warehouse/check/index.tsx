@@ -1,0 +1,3 @@
+import { CheckPage } from '@/features/outbound/check-page'
+
+export default CheckPage

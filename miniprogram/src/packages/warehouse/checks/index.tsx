@@ -1,0 +1,3 @@
+import { ChecksPage } from '@/features/outbound/checks-page'
+
+export default ChecksPage

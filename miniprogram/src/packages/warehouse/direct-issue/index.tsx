@@ -1,0 +1,3 @@
+import { DirectIssuePage } from '@/features/outbound/direct-issue-page'
+
+export default DirectIssuePage

@@ -1,0 +1,3 @@
+import { DirectPage } from '@/features/outbound/direct-page'
+
+export default DirectPage

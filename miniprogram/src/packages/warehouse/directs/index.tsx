@@ -1,0 +1,3 @@
+import { DirectsPage } from '@/features/outbound/directs-page'
+
+export default DirectsPage
