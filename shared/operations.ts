@@ -61,4 +61,4 @@ export const operationTitle = (name: string): string =>
   pastTitles[name] ?? findOperation(name)?.summary.split(/[：，；]/)[0] ?? name
 
 /** What the journal of taken-over data holds beside the operations of today. */
-const pastTitles: Record<string, string> = { 'inbound.opening': '期初入库', 'stock.freeze': '冻结批次' }
+const pastTitles: Record<string, string> = { 'stock.freeze': '冻结批次' }

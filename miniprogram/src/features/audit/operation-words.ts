@@ -2,7 +2,10 @@ import type { Tone } from '@/components/state-tag'
 
 const words: Record<string, { name: string; tone: Tone }> = {
   'inbound.receive': { name: '入库', tone: 'success' },
-  'inbound.opening': { name: '期初入库', tone: 'success' },
+  'inbound.createOrder': { name: '下订单', tone: 'neutral' },
+  'inbound.editOrder': { name: '改订单', tone: 'neutral' },
+  'inbound.cancelOrder': { name: '取消订单', tone: 'danger' },
+  'inbound.closeOrder': { name: '关闭订单', tone: 'warning' },
   'outbound.issue': { name: '出库', tone: 'brand' },
   'requisition.submit': { name: '提交申请', tone: 'neutral' },
   'requisition.decide': { name: '审批', tone: 'warning' },

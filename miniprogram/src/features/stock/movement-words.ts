@@ -3,7 +3,6 @@ import { operationTitle } from '@shared/operations'
 
 const kinds: Record<string, string> = {
   'inbound.receive': '入库',
-  'inbound.opening': '期初入库',
   'outbound.issue': '领用出库',
 }
 
