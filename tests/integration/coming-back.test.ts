@@ -1,7 +1,7 @@
 import { sum } from '../../shared/domain/stock'
 import { expectBooksToBalance } from '../support/books'
 import { databaseOf } from '../support/database'
-import { handedOut, recipient } from '../support/lending'
+import { handedOut, lend, recipient } from '../support/lending'
 import { CLERKS_WAREHOUSE, lotsOf, SIGNATURE, succeed } from '../support/scenario'
 import { plainGoods } from '../support/issuing'
 import { startServer, type TestServer } from '../support/server'
@@ -73,21 +73,21 @@ test('four hands take the same piece back at once: no more comes back than went 
 test('what was issued directly comes back from its department', async () => {
   const row = await plainGoods(server)
   const before = await total(row)
-  const { directIssue } = (await succeed(
+  const issued = await succeed(
     server.call('clerk', 'outbound.directIssue', {
       warehouseId: CLERKS_WAREHOUSE,
       purpose: '会议',
       targets: [{ departmentId: 'BM05', receivedBy: '马思远' }],
-      lines: [{ itemId: row.itemId, cells: [{ departmentId: 'BM05', quantity: 2 }] }],
-    } as never),
-  )) as unknown as { directIssue: { _id: string; picks: { locationId: string }[] } }
-  const issueNo = directIssue._id
-  const { locationId } = directIssue.picks[0]!
+      lines: [{ itemId: row.itemId, cells: [{ departmentId: 'BM05', quantity: 1 }] }],
+    }),
+  )
+  const issueNo = issued._id
+  const { locationId } = issued.picks[0]!
   await succeed(
     server.call('clerk', 'inbound.returnIssued', {
       issueNo,
       reason: '没用上',
-      lines: [part(1, 2, locationId)],
+      lines: [part(1, 1, locationId)],
     }),
   )
   expect(await total(row)).toBe(before)
@@ -165,4 +165,30 @@ describe('goods sent out', () => {
     const left = await succeed(server.call('clerk', 'inbound.issuedGoods', { issueNo: other.issue.no }))
     expect(sum(left.picks.map((pick) => pick.left))).toBe(2)
   })
+})
+
+test('a return that was posted wrongly is reversed: the goods are out again, then it is done right', async () => {
+  const { row, requisition, issue } = await handedOut(server, {}, 4)
+  const before = await total(row)
+  const { locationId } = issue.picks[0]!
+  const back = { issueNo: issue.no, reason: '领多了', lines: [part(1, 2, locationId)] }
+  const receipt = await succeed(server.call('clerk', 'inbound.returnIssued', back))
+  await succeed(server.call('clerk', 'stock.reverse', { documentId: receipt._id, reason: '数错了' }))
+  expect(await total(row)).toBe(before)
+  const seen = await succeed(server.call('clerk', 'requisition.get', { requisitionId: requisition._id }))
+  expect(seen.requisition.issues[0]!.picks[0]).toMatchObject({ returnedQuantity: 0, closedValueFen: 0 })
+  await succeed(server.call('clerk', 'inbound.returnIssued', { ...back, lines: [part(1, 1, locationId)] }))
+  expect(await total(row)).toBe(before + 1)
+
+  const lent = await lend(server, { quantity: 2 })
+  const lines = [{ lineId: 1, quantity: 2, condition: 'good' as const, locationId: lent.shelf }]
+  const returned = await succeed(server.call('clerk', 'loan.return', { loanId: lent.loanId, lines }))
+  await succeed(
+    server.call('clerk', 'stock.reverse', { documentId: returned.receipt._id, reason: '还错了人' }),
+  )
+  const { loan } = await succeed(server.call('clerk', 'loan.get', { loanId: lent.loanId }))
+  expect(loan).toMatchObject({ status: 'lent', open: true, receiptIds: [] })
+  await succeed(server.call('clerk', 'stock.reverse', { documentId: lent.issue.no, reason: '不该借出' }))
+  const ended = await succeed(server.call('clerk', 'loan.get', { loanId: lent.loanId }))
+  expect(ended.loan).toMatchObject({ status: 'reversed', open: false })
 })

@@ -3,8 +3,7 @@ import type { InputOf } from '../../shared/operations'
 import type { LoanView } from '../../shared/operations/loan'
 import type { StockRow } from '../../shared/operations/stock'
 import type { Issue, Requisition } from '../../shared/schema/requisition'
-import { plainGoods } from './issuing'
-import { succeed } from './scenario'
+import { CLERKS_WAREHOUSE, lotsOf, succeed } from './scenario'
 import type { TestServer } from './server'
 
 export const today = (): string => businessDay(Date.now())
@@ -25,9 +24,34 @@ export interface HandedOut {
   issue: Issue
 }
 
+/** Goods that one person may hand out alone, of which the lot that goes first has enough for all of it. */
+async function fromOneLot(server: TestServer, quantity: number): Promise<StockRow> {
+  let cursor: string | undefined
+  do {
+    const page = await succeed(
+      server.call('admin', 'stock.query', { warehouseId: CLERKS_WAREHOUSE, cursor, limit: 100 }),
+    )
+    const plain = page.rows.filter(
+      ({ item, available, onHand }) =>
+        !item.controlled &&
+        item.policy === 'fifo' &&
+        item.scale === 0 &&
+        available > 20 &&
+        available === onHand,
+    )
+    for (const row of plain) {
+      const lots = (await lotsOf(server, row)).filter((lot) => lot.status === 'available')
+      const [first, twin] = lots.sort((a, b) => (a.receivedAt < b.receivedAt ? -1 : 1))
+      if (first && first.quantity >= quantity && first.receivedAt !== twin?.receivedAt) return row
+    }
+    cursor = page.nextCursor ?? undefined
+  } while (cursor)
+  throw new Error(`no goods of which one lot has ${quantity}`)
+}
+
 /** Some of an item asked for by `staff`, approved, and handed out by `clerk`. */
 export async function handedOut(server: TestServer, terms: Terms, quantity = 3): Promise<HandedOut> {
-  const row = await plainGoods(server)
+  const row = await fromOneLot(server, quantity)
   const { requisition } = await succeed(
     server.call('staff', 'requisition.submit', {
       warehouseId: row.warehouseId,

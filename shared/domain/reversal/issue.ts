@@ -2,6 +2,7 @@ import { ok, reject, type Result } from '../../errors'
 import type { Loan } from '../../schema/loan'
 import type { Issue, Requisition, RequisitionLine } from '../../schema/requisition'
 import type { Reversed } from '../../schema/reversal'
+import { shipmentOf } from '../acceptance'
 import { sum } from '../stock'
 import { refuseSecond } from './undo'
 
@@ -34,7 +35,7 @@ export function undoIssue(
   const { shipment, ...rest } = requisition
   return ok({
     ...rest,
-    ...(shipment && shipped ? { shipment } : {}),
+    ...(shipment && shipped ? { shipment: shipmentOf(requisition, issues) } : {}),
     status: statusOf(requisition, lines),
     lines,
     issues,
