@@ -42,13 +42,17 @@ function scopeOf({ view, warehouseId, departmentId, personId }: Choice, caller: 
   }
 }
 
-/** Part of the serial number, or of the item's name, code or initials. */
+/** Part of the serial number, or of the item's name, code or pinyin initials. */
 async function matching(q: string): Promise<Where[]> {
   const text = containing(q)
-  const items = await find('items', _.or([{ initials: text }, { name: text }, { code: text }]), {
+  const status = _.in(['active', 'disabled'])
+  const spelled = containing(q.toLowerCase())
+  const named = _.or([{ name: text }, { code: text }, { initials: spelled }])
+  const items = await find('items', _.and([{ status, tracking: 'serial' }, named]), {
+    orderBy: [['code', 'asc']],
     limit: 100,
     fields: ['_id'],
   })
   const byItem = items.length > 0 ? [{ itemId: _.in(items.map(({ _id }) => _id)) }] : []
-  return [{ serialNo: text }, { 'item.name': text }, ...byItem]
+  return [{ serialNo: text }, ...byItem]
 }

@@ -1,5 +1,6 @@
 import type { operations, InputOf, OperationName } from '../../../shared/operations'
 import type { TestServer } from '../../support/server'
+import { assets } from './assets'
 import { inbound } from './inbound'
 import { items } from './items'
 import { inside } from './inside'
@@ -38,6 +39,7 @@ export type Examples = { [N in OperationName]?: ExampleOf<N> }
 
 /** One example for every changing operation: a command without one does not compile. */
 export const examples: { [N in CommandName]: ExampleOf<N> } = {
+  ...assets,
   ...people,
   ...places,
   ...inbound,
