@@ -64,7 +64,7 @@ export async function simulate(options: SimulationOptions): Promise<Outcome> {
   const began = performance.now()
   const broken: Broken[] = []
   try {
-    const { world, db } = await openWorld(server)
+    const { world, db } = await openWorld(server, 'SIM0')
     const setFaults = (rates: object) =>
       fetch(`${server.url}/_emulator/faults`, { method: 'POST', body: JSON.stringify({ ...plan, rates }) })
     const sender = new Sender({
@@ -117,7 +117,7 @@ async function live(world: World, sender: Sender, steps: readonly Step[], tick: 
 }
 
 /** The step's own kind, or where there is nothing to do it with, one that is always possible. */
-async function commandOf(world: World, name: string, choice: Choice) {
+export async function commandOf(world: World, name: string, choice: Choice) {
   const move = moves.find((candidate) => candidate.name === name)
   return (await move?.prepare(world, choice)) ?? (await fallback(choice)?.prepare(world, choice))
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { errorCodes, type ErrorCode } from '../../shared/errors'
 import { callOperation, type Answer } from '../lib/client'
 import type { Command } from './move'
@@ -39,7 +40,7 @@ export class Sender {
     const n = this.history.length
     const sent: Sent = {
       n,
-      requestId: `sim-${process.pid}-${n}`,
+      requestId: `sim-${randomUUID()}`,
       command,
       state: 'open',
       tries: 0,

@@ -19,10 +19,13 @@ const kinds: Partial<Item>[] = [
   { name: '模拟笔记本电脑', unit: '台', tracking: 'serial' },
 ]
 
-/** Adds the items of the simulation to the demo organisation and says who works where. */
-export async function openWorld(server: TestServer): Promise<{ world: World; db: TestDatabase }> {
+/** Adds items whose ids begin so to the demo organisation, says who works where, and remembers nothing yet. */
+export async function openWorld(
+  server: TestServer,
+  prefix: string,
+): Promise<{ world: World; db: TestDatabase }> {
   const db = databaseOf(server.url)
-  const items = kinds.map((kind, index) => itemOf(`SIM0${index + 1}`, kind))
+  const items = kinds.map((kind, index) => itemOf(`${prefix}${index + 1}`, kind))
   for (const { _id, ...item } of items) await db.collection('items').add({ _id, ...item })
   const sites: Site[] = []
   for (const [warehouseId, names] of Object.entries(clerks)) {

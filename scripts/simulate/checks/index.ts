@@ -8,11 +8,12 @@ import type { Sent } from '../sender'
 import { checkAssets } from './assets'
 import { checkBooks } from './books'
 import { checkDocuments } from './documents'
+import { findings, type Check, type Evidence } from './evidence'
 import { checkHistory } from './history'
 import { checkOrder } from './order'
 import { checkPlaces } from './places'
 import { checkRequisitions } from './requisitions'
-import { findings, type Evidence } from './evidence'
+import { checkShapes } from './shapes'
 
 export interface CheckInput {
   world: World
@@ -23,32 +24,60 @@ export interface CheckInput {
   journalBefore: number
 }
 
+const checks: readonly Check[] = [
+  checkBooks,
+  checkHistory,
+  checkOrder,
+  checkPlaces,
+  checkRequisitions,
+  checkDocuments,
+  checkAssets,
+  checkShapes,
+]
+
 /** Everything that must hold when the last command is decided; what does not, with what was seen. */
 export async function checkEverything(input: CheckInput): Promise<Broken[]> {
   const { db } = input
   const evidence: Evidence = {
-    sent: input.sent,
-    journalBefore: input.journalBefore,
-    key: input.server.env.JOURNAL_KEY ?? '',
-    simulated: new Set(input.world.items.map(({ _id }) => _id)),
+    ...(await documentsOf(input)),
     journal: await everything(db, 'journal'),
     stock: await everything(db, 'stock'),
+  }
+  return [...checks.flatMap((check) => check(evidence)), ...(await checkReconciled(input))]
+}
+
+/** The same of the items of one world alone: what happened on the same server besides is not looked at. */
+export async function checkOwn(input: CheckInput): Promise<Broken[]> {
+  const { db, sent, world } = input
+  const ids = sent.map(({ requestId }) => requestId)
+  const journal = await everything(db, 'journal', { _id: db.command.in(ids) })
+  const itemIds = world.items.map(({ _id }) => _id)
+  const stock = await everything(db, 'stock', { itemId: db.command.in(itemIds) })
+  const documents = await documentsOf(input)
+  const places = new Set(journal.flatMap(({ postings }) => postings.flatMap(({ from, to }) => [from, to])))
+  const evidence: Evidence = {
+    ...documents,
+    journal,
+    stock,
+    journalBefore: 0,
+    loans: documents.loans.filter(({ _id }) => places.has(`loan:${_id}`)),
+    transfers: documents.transfers.filter(({ _id }) => places.has(`transit:${_id}`)),
+  }
+  return checks.flatMap((check) => check(evidence))
+}
+
+async function documentsOf({ sent, journalBefore, server, world, db }: CheckInput) {
+  return {
+    sent,
+    journalBefore,
+    key: server.env.JOURNAL_KEY ?? '',
+    simulated: new Set(world.items.map(({ _id }) => _id)),
     requisitions: await everything(db, 'requisitions'),
     receipts: await everything(db, 'receipts'),
     assets: await everything(db, 'assets'),
     loans: await everything(db, 'loans'),
     transfers: await everything(db, 'transfers'),
   }
-  const checks = [
-    checkBooks,
-    checkHistory,
-    checkOrder,
-    checkPlaces,
-    checkRequisitions,
-    checkDocuments,
-    checkAssets,
-  ]
-  return [...checks.flatMap((check) => check(evidence)), ...(await checkReconciled(input))]
 }
 
 /** What the warehouse finds itself when it adds up its journal. */
