@@ -67,8 +67,9 @@ function Row({ row }: { row: Adjustment }) {
       title={`${adjustmentTitle(row)} · ${line?.item.name ?? ''}${more}`}
       subtitle={line && placesOf(row)}
       note={
-        <View className="code">
-          {row._id} · {row.by.name}
+        <View>
+          <View className="code">{row._id}</View>
+          {row.by.name} · {formatTime(row.at)}
         </View>
       }
       value={formatTime(row.at)}

@@ -9,8 +9,10 @@ import { EmptyState } from '@/components/empty-state'
 import { Loadable } from '@/components/loadable'
 import { Notice } from '@/components/notice'
 import { Page } from '@/components/page'
+import { ChoiceSheet } from '@/components/picker-field'
 import { ProgressLine } from '@/components/progress-line'
 import { SessionWait } from '@/components/session-wait'
+import { useMyWarehouses } from '@/features/inbound/use-my-warehouses'
 import { failureText } from '@/lib/error-text'
 import { formatQuantity } from '@/lib/format'
 import { openPage, switchTab } from '@/lib/nav'
@@ -97,6 +99,7 @@ function Moving({ params }: { params: Params }) {
         ]}
       />
       {posted && <Posted move={move} />}
+      <WhichWarehouse move={move} />
       {!contents && !move.query.loading && !move.query.failure && (
         <ChooseShelf onChoose={(location) => move.startAt(location._id)} />
       )}
@@ -128,6 +131,21 @@ function Moving({ params }: { params: Params }) {
         </Loadable>
       )}
     </Page>
+  )
+}
+
+/** The same short code hangs in several warehouses of this clerk. */
+function WhichWarehouse({ move: { ambiguous, chooseWarehouse } }: { move: Move }) {
+  const { mine } = useMyWarehouses()
+  return (
+    <ChoiceSheet
+      open={ambiguous !== ''}
+      title={`${ambiguous} 在哪个仓库`}
+      value=""
+      choices={mine.map(({ _id, name }) => ({ value: _id, text: name }))}
+      onChange={chooseWarehouse}
+      onClose={() => chooseWarehouse('')}
+    />
   )
 }
 

@@ -32,6 +32,8 @@ export function useMove(start: MoveStart) {
   const [reason, setReason] = useState('')
   const [problem, setProblem] = useState<{ code: string; text: string }>()
   const [posted, setPosted] = useState<Adjustment>()
+  /** A shelf's short code that several warehouses of this clerk have: which one is meant is asked. */
+  const [ambiguous, setAmbiguous] = useState('')
   const command = useConfirmed('stock.move', '移库')
 
   const contents = query.data
@@ -89,7 +91,9 @@ export function useMove(start: MoveStart) {
     }
     const here = locations.find(({ _id, code: printed }) => _id === code || printed === code.toUpperCase())
     if (here && row) return post(here)
+    if (here) return (signal('ok'), startAt(here._id))
     const answer = await call('masterdata.resolveCode', { code })
+    if (!answer.ok && answer.code === 'LOCATION_AMBIGUOUS' && !row) return setAmbiguous(code.toUpperCase())
     if (!answer.ok) return refuse(code, failureText(answer))
     if (answer.data.kind === 'location') {
       const { location, warehouseName } = answer.data
@@ -117,6 +121,11 @@ export function useMove(start: MoveStart) {
     problem,
     posted,
     startAt,
+    ambiguous,
+    chooseWarehouse: (warehouseId: string) => {
+      setAmbiguous('')
+      if (warehouseId) startAt(`${warehouseId}:${ambiguous}`)
+    },
     onCode,
     post,
     running: command.running,

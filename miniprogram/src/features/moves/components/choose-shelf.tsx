@@ -1,8 +1,10 @@
 import { useState } from 'react'
+import { Button } from '@/components/button'
 import { FormGroup } from '@/components/field'
 import { PickerField } from '@/components/picker-field'
 import { EmptyState } from '@/components/empty-state'
 import { useMyWarehouses } from '@/features/inbound/use-my-warehouses'
+import { openPage } from '@/lib/nav'
 import { useQuery } from '@/lib/use-operation'
 import type { Location } from '@shared/schema/masterdata'
 
@@ -16,7 +18,14 @@ export function ChooseShelf({ onChoose }: { onChoose: (location: Location) => vo
   return (
     <>
       <EmptyState drawing="shelf" title="扫一下现在的库位" text="接着扫物资，再扫目标库位，就移好了" />
-      <FormGroup title="没有码可扫">
+      <FormGroup
+        title="没有码可扫"
+        extra={
+          <Button id="adjustments" size="small" kind="text" onTap={() => openPage('adjustments', {})}>
+            移库记录
+          </Button>
+        }
+      >
         {mine.length > 1 && (
           <PickerField
             label="仓库"

@@ -80,7 +80,7 @@ export function ArrivalCard({ transfer, row, arrival, problem, onChange }: Arriv
       {hasDamage && (
         <ShelfField
           id={`bad-shelf-${rowId}`}
-          label="不合格库位"
+          label="破损放在"
           warehouseId={transfer.toWarehouseId}
           itemId={itemId}
           zone="rejected"

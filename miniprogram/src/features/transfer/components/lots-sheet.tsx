@@ -9,6 +9,7 @@ import { Sheet } from '@/components/sheet'
 import { lotText } from '@/features/outbound/lot-text'
 import { useChange } from '@/lib/use-change'
 import { rowKey } from '../use-send'
+import './sheet.scss'
 
 export interface LotsSheetProps {
   line: PickLine | undefined
@@ -50,9 +51,11 @@ export function LotsSheet({ line, takes, mayOverride, onClose, onChange }: LotsS
       onClose={onClose}
       title={item.name}
       bottom={
-        <Button id="lots-done" block disabled={over} onTap={finish}>
-          {over ? `超过了要发的 ${words(openQuantity)}` : `就发 ${words(total)}`}
-        </Button>
+        <View className="transfer-sheet__bottom">
+          <Button id="lots-done" block disabled={over} onTap={finish}>
+            {over ? `超过了要发的 ${words(openQuantity)}` : `就发 ${words(total)}`}
+          </Button>
+        </View>
       }
     >
       {usable.map((lot, index) => (
@@ -72,7 +75,7 @@ export function LotsSheet({ line, takes, mayOverride, onClose, onChange }: LotsS
           />
         </Field>
       ))}
-      {!mayOverride && <View className="merge-hint">要换别的批次，请有换批权限的仓管员来发</View>}
+      {!mayOverride && <View className="transfer-sheet__hint">要换别的批次，请有换批权限的仓管员来发</View>}
     </Sheet>
   )
 }
