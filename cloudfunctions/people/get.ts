@@ -25,11 +25,11 @@ export const get: Handler<'people.get'> = async ({ personId }, { now }) => {
 }
 
 const waiting = (personId: string): Use[] => [
-  ['requisitions', { approverIds: personId, status: 'submitted' }, '张单据等他审批'],
+  ['requisitions', { approverIds: personId, status: 'submitted' }, '张单据待审批'],
   [
     'requisitions',
     { 'requester.id': personId, status: _.in(['submitted', 'approved', 'partlyIssued']) },
-    '张自己的申请没办完',
+    '张申请没办完',
   ],
-  ['departments', { approverIds: personId, status: 'active' }, '个部门由他审批'],
+  ['departments', { approverIds: personId, status: 'active' }, '个部门的审批职责'],
 ]

@@ -59,7 +59,7 @@ export const people = {
       warehouseNames: z.array(z.string()),
       /** When the open invitation ends; absent without one. */
       invitedUntil: z.optional(Instant),
-      /** What waits for this person or is held, in words such as 「2 张单据等他审批」. */
+      /** What waits for this person or is held, in words such as 「2 张单据待审批」. */
       pending: z.array(z.string()),
     }),
   }),

@@ -5,7 +5,6 @@ import { Avatar } from '@/components/avatar'
 import { BottomBar } from '@/components/bottom-bar'
 import { Card } from '@/components/card'
 import { Loadable } from '@/components/loadable'
-import { Notice } from '@/components/notice'
 import { Page } from '@/components/page'
 import { StateTag } from '@/components/state-tag'
 import { LifeCard } from '@/features/places/components/life-card'
@@ -70,18 +69,13 @@ function Content({ data, refresh }: { data: OutputOf<'people.get'>; refresh: () 
         />
       </Card>
       {person.status === 'active' && <BindingCard data={data} refresh={refresh} />}
-      {person.status === 'active' && pending.length > 0 && (
-        <Notice id="pending" tone="warning">
-          停用前要留意：{pending.join('、')}
-        </Notice>
-      )}
       {me?._id !== person._id && (
         <LifeCard
           what={person.name}
           status={person.status}
           meaning={
             '停用后半分钟内不能再登录和操作，历史记录都保留。' +
-            (pending.length > 0 ? `还有${pending.join('、')}。` : '')
+            (pending.length > 0 ? `先交接好：${pending.join('、')}。` : '')
           }
           setStatus={(status) => setStatus.run({ personId: person._id, status })}
           remove={() => remove.run({ personId: person._id })}

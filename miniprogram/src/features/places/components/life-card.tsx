@@ -23,7 +23,11 @@ export function LifeCard(props: Life) {
       <View className="muted">
         {status === 'active' ? meaning : '已停用：不再出现在选项里，历史记录都保留。从没用过的可以删除。'}
       </View>
-      {refusal && <Notice id="life-refusal">{refusal}</Notice>}
+      {refusal && (
+        <View className="life-card__refusal">
+          <Notice id="life-refusal">{refusal}</Notice>
+        </View>
+      )}
       <View className="life-card__buttons">
         {status === 'active' ? (
           <Button id="disable" kind="danger" loading={busy} onTap={() => void run(() => change('disabled'))}>

@@ -32,8 +32,10 @@ export function PreviewCard({ preview, loading, failure, example }: PreviewCardP
       <View className="preview-card__count">
         <View className="preview-card__number num">{count - existing}</View>个库位
       </View>
-      <View>
-        <View className="code">{first}</View> 至 <View className="code">{last}</View>
+      <View className="preview-card__ends">
+        <View className="code">{first}</View>
+        <View className="muted">至</View>
+        <View className="code">{last}</View>
       </View>
       {existing > 0 && (
         <View className="preview-card__existing">

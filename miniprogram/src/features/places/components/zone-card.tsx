@@ -24,7 +24,7 @@ export function ZoneCard({ zone, racks, onRack, action }: ZoneCardProps) {
         <View className="zone-card__title">
           <View className="code">{zone.code}</View>
           {zone.name}
-          <StateTag tone={kind.tone}>{kind.text}</StateTag>
+          {kind.text !== zone.name && <StateTag tone={kind.tone}>{kind.text}</StateTag>}
         </View>
       }
       extra={action}
