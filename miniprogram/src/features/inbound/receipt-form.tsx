@@ -16,6 +16,7 @@ import { useChange } from '@/lib/use-change'
 import { useQuery } from '@/lib/use-operation'
 import { useWedge } from '@/lib/wedge'
 import { fieldOf } from './check-line'
+import { AutoPlace } from './components/auto-place'
 import { LineCard } from './components/line-card'
 import { ReceiptBottom, receiptNotice } from './components/receipt-bottom'
 import { ReceiptHead } from './components/receipt-head'
@@ -69,6 +70,12 @@ export function ReceiptForm({ receipt, warehouses, first }: ReceiptFormProps) {
   useChange(first?.item._id, () => {
     if (first) addItem(first.item, first.unit, undefined, false)
   })
+
+  // One after another: what the first takes is no longer empty for the second.
+  const [homeless, setHomeless] = useState<string[]>([])
+  const unplaced = lines.find(
+    ({ key, locationId }) => !locationId && key !== openKey && !homeless.includes(key),
+  )
 
   const badLine = Number(failure?.details?.line ?? -1)
   const badField = failure && fieldOf(failure.code)
@@ -128,7 +135,30 @@ export function ReceiptForm({ receipt, warehouses, first }: ReceiptFormProps) {
           />
         )
       })}
-      {lines.length === 0 ? (
+      {unplaced && (
+        <AutoPlace
+          key={unplaced.key}
+          line={unplaced}
+          delivery={deliveryOf(draft, unplaced)}
+          onPlace={(locationId) =>
+            locationId
+              ? receipt.changeLine(unplaced.key, { locationId })
+              : setHomeless((keys) => [...keys, unplaced.key])
+          }
+        />
+      )}
+      {order ? (
+        receipt.leftOut.map((item) => (
+          <Button
+            key={item._id}
+            kind="secondary"
+            icon="plus"
+            onTap={() => receipt.add({ item, unit: item.unit, counts: false })}
+          >
+            这次也到了「{item.name}」
+          </Button>
+        ))
+      ) : lines.length === 0 ? (
         <Card>
           <EmptyState
             title="扫一下到货的物资"

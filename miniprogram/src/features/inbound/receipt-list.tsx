@@ -15,21 +15,13 @@ import { StateTag } from '@/components/state-tag'
 import { formatClock, formatDay, formatMoney } from '@/lib/format'
 import { back, openPage } from '@/lib/nav'
 import { usePages } from '@/lib/use-pages'
-import './receipt-list.scss'
 
 /** Receipts of the clerk's warehouses, today's first, a card for each day. */
 export function ReceiptList() {
   const [kind, setKind] = useState<ReceiptKind | 'all'>('all')
   const pages = usePages('inbound.list', { ...(kind === 'all' ? {} : { kind }), limit: 30 })
   return (
-    <Page
-      title="入库记录"
-      sticky={
-        <View className="receipt-kinds">
-          <Chips value={kind} onChange={setKind} options={kinds} />
-        </View>
-      }
-    >
+    <Page title="入库记录" sticky={<Chips value={kind} onChange={setKind} options={kinds} />}>
       <Loadable
         query={pages}
         isEmpty={(rows) => rows.length === 0}

@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react'
 import { businessDay } from '@shared/domain/calendar'
+import { openOnOrder } from '@shared/domain/purchase-order'
 import type { ReceiptView } from '@shared/operations/inbound'
 import type { Item } from '@shared/schema/masterdata'
 import type { PurchaseOrder } from '@shared/schema/purchase-order'
@@ -63,6 +64,9 @@ export function useReceipt(delivered?: Delivered) {
   const firstBad = problems.findIndex((found) => Object.keys(found).length > 0)
   const headProblem = checkHead(draft)
 
+  const onReceipt = new Set(draft.lines.map((line) => line.orderLineId))
+  const leftOut = (order?.lines ?? []).filter((line) => !onReceipt.has(line.lineId) && openOnOrder(line) > 0)
+
   const submit = async (options?: { confirmDuplicate: boolean }) => {
     setChecked(true)
     const bad = draft.lines[firstBad]
@@ -85,6 +89,8 @@ export function useReceipt(delivered?: Delivered) {
   return {
     draft,
     order,
+    /** Goods that the order still expects and that are not on this receipt. */
+    leftOut: (delivered?.items ?? []).filter(({ _id }) => leftOut.some(({ itemId }) => itemId === _id)),
     today,
     expected,
     change,

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
-import { mayStillCome, orderText } from '@shared/domain/purchase-order'
+import { mayStillCome } from '@shared/domain/purchase-order'
 import { mayOrderFor } from '@shared/domain/receipt-kind'
 import { mayWorkIn } from '@shared/domain/rights'
 import type { OutputOf } from '@shared/operations'
@@ -97,7 +97,6 @@ function Content({ order, receipts }: Answer) {
     0,
   )
   const facts = [
-    ['供应商', order.supplierName],
     ['收货仓库', order.warehouseName],
     [order.awaited ? '到货日' : '最后到货日', formatDay(order.dueDay)],
     ['多收少收', tolerance],
@@ -112,7 +111,7 @@ function Content({ order, receipts }: Answer) {
   }))
   return (
     <>
-      <Card title={orderText[order.status]} extra={<OrderState order={order} />}>
+      <Card title={order.supplierName} extra={<OrderState order={order} />}>
         <CopyNumber id="order-no" number={order._id} />
       </Card>
       <Card

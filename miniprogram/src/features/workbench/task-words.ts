@@ -26,7 +26,7 @@ export const taskWords: Record<Task['kind'], TaskWords> = {
   orderOverdue: {
     text: '订单过了到货日',
     unit: '张',
-    action: '去催货或收货',
+    action: '去看看',
     icon: 'clock',
     tone: 'danger',
     open: ({ documentId }) =>
