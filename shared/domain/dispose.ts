@@ -5,6 +5,7 @@ import type { Photo } from '../schema/photo'
 import type { Disposal, Scrap } from '../schema/scrap'
 import type { Ledger } from './ledger'
 import { alreadyHandled, canBecome, move, type Scrapped } from './scrap'
+import { eachRow } from './waiting-goods'
 
 export interface DisposeCommand extends Omit<Disposal, 'by' | 'at' | 'witness' | 'signature' | 'photos'> {
   by: Pick<Caller, '_id' | 'name'>
@@ -35,10 +36,11 @@ export function disposeScrap(
   if (witness?.id === by._id) return reject('WITNESS_IS_DISPOSER')
   if (controlled && !signature) return reject('SIGNATURE_REQUIRED', { what: '监销人' })
 
-  for (const { itemId, lotId, locationId, quantity } of scrap.lines) {
-    const row = { itemId, lotId, locationId, status: 'condemned' as const }
-    const taken = ledger.take({ ...row, quantity, to: 'scrap' })
-    if (!taken.ok) return taken
+  for (const line of scrap.lines) {
+    const refused = eachRow(ledger, line, 'condemned', line.quantity, (row, quantity) =>
+      ledger.take({ ...row, status: 'condemned', quantity, to: 'scrap' }),
+    )
+    if (refused) return refused
   }
   const closed = ledger.close()
   if (!closed.ok) return closed

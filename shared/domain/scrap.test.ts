@@ -144,6 +144,21 @@ test('disposal takes the goods off the books', () => {
   expect(postings).toMatchObject([{ to: 'scrap', fromStatus: 'condemned' }, { to: 'scrap' }])
 })
 
+test('held goods are found wherever they were moved to', () => {
+  const [before] = requested.stocks
+  const moved = (stock: Stock): Stock => ({
+    ...stock,
+    lots: stock.lots.map((l) =>
+      l.lotId === 'stale' && l.status === 'condemned' ? { ...l, locationId: 'W1:R-01' } : l,
+    ),
+  })
+  const { postings } = data(disposing(approved, {}, books(moved(before!))))
+  expect(postings).toMatchObject([{ lotId: 'stale', from: 'stock:W1:R-01', to: 'scrap' }, { lotId: 'bad' }])
+  // The 不合格 zone is no place for usable goods.
+  const { stocks } = data(withdrawScrap(approved, books(moved(before!)), { by: clerk }, now))
+  expect(rowsOf(stocks[0], 'stale')).toEqual(['available 1', 'rejected 3'])
+})
+
 const reagent = data(asking([row('eth', 40)]))
 const approvedReagent = data(
   decideScrap(reagent.scrap, books(...reagent.stocks), { by: approver, approve: true }, now),

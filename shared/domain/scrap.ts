@@ -8,6 +8,7 @@ import { brief } from './item-brief'
 import { hasRole } from './rights'
 import { mergeParts, refusePromised, type RowPart } from './rows'
 import { sum } from './stock'
+import { eachRow } from './waiting-goods'
 
 /** What may follow what. A document in a state without successors is closed. */
 const transitions: Record<ScrapStatus, readonly ScrapStatus[]> = {
@@ -159,16 +160,23 @@ export function withdrawScrap(
   return giveBack(move(scrap, 'withdrawn', { action: 'withdraw', ...command }, now), ledger)
 }
 
-/** The held goods get the state again that they had before the request. */
+/**
+ * The held goods get the state again that they had before the request. Those that were moved meanwhile lie in the 不合格
+ * zone, the only place that held goods may be moved to, where nothing is fit for use.
+ */
 function giveBack(scrap: Scrap, ledger: Ledger): Result<Scrapped> {
-  for (const { itemId, lotId, locationId, quantity, status } of scrap.lines) {
-    const row = { itemId, lotId, locationId, status: 'condemned' as const }
-    const shifted = ledger.shift({ ...row, quantity, to: { status } })
-    if (!shifted.ok) return shifted
+  for (const line of scrap.lines) {
+    const refused = eachRow(ledger, line, 'condemned', line.quantity, (row, quantity) =>
+      ledger.shift({ ...row, status: 'condemned', quantity, to: { status: stateAfter(row, line) } }),
+    )
+    if (refused) return refused
   }
   const closed = ledger.close()
   return closed.ok ? ok({ ...closed.data, scrap }) : closed
 }
+
+const stateAfter = ({ locationId }: { locationId: string }, line: ScrapLine): ScrapLine['status'] =>
+  locationId === line.locationId ? line.status : 'rejected'
 
 /** The document one step further, with the step in its history. */
 export function move(

@@ -1,4 +1,4 @@
-import { reject, type Rejection } from '../errors'
+import { reject, type Rejection, type Result } from '../errors'
 import type { Inspection, InspectionLine } from '../schema/inspection'
 import type { Location } from '../schema/masterdata'
 import type { LotStatus } from '../schema/stock'
@@ -10,28 +10,46 @@ import { locationCode } from './stock'
  * Takes `quantity` of a line's lot from where it waits, its own location first: within the 待检 zone goods may have been
  * moved together since they came.
  */
-export function shiftWaiting(
+export const shiftWaiting = (
   ledger: Ledger,
   line: InspectionLine,
   quantity: number,
   to: { locationId: string; status: LotStatus },
+): Rejection | null =>
+  eachRow(ledger, line, 'inspection', quantity, (row, part) =>
+    ledger.shift({ ...row, status: 'inspection', quantity: part, to }),
+  )
+
+/** What a line of a document says of its goods, as far as finding them again needs. */
+type Sought = Pick<InspectionLine, 'itemId' | 'lotId' | 'locationId'> & {
+  item: { name: string; unit: string; scale: number }
+}
+
+/**
+ * Does something with `quantity` of a lot in one state, wherever in the warehouse it lies: the line's own location first.
+ * Rejects INSUFFICIENT_STOCK when there is less, and what `act` rejects.
+ */
+export function eachRow(
+  ledger: Ledger,
+  { itemId, lotId, locationId: own, item }: Sought,
+  status: LotStatus,
+  quantity: number,
+  act: (row: { itemId: string; lotId: string; locationId: string }, part: number) => Result<unknown>,
 ): Rejection | null {
-  const own = (locationId: string): number => (locationId === line.locationId ? 0 : 1)
-  const rows = (ledger.stock(line.itemId)?.lots ?? [])
-    .filter((lot) => lot.lotId === line.lotId && lot.status === 'inspection')
-    .sort((a, b) => own(a.locationId) - own(b.locationId))
+  const rank = (locationId: string): number => (locationId === own ? 0 : 1)
+  const rows = (ledger.stock(itemId)?.lots ?? [])
+    .filter((lot) => lot.lotId === lotId && lot.status === status)
+    .sort((a, b) => rank(a.locationId) - rank(b.locationId))
   let left = quantity
   for (const { locationId, quantity: there } of rows) {
     if (left === 0) break
     const part = Math.min(left, there)
-    const row = { itemId: line.itemId, lotId: line.lotId, locationId, status: 'inspection' as const }
-    const moved = ledger.shift({ ...row, quantity: part, to })
-    if (!moved.ok) return moved
+    const done = act({ itemId, lotId, locationId }, part)
+    if (!done.ok) return done
     left -= part
   }
   if (left === 0) return null
-  const { item } = line
-  const details = { itemId: line.itemId, itemName: item.name, unit: item.unit, scale: item.scale }
+  const details = { itemId, itemName: item.name, unit: item.unit, scale: item.scale }
   return reject('INSUFFICIENT_STOCK', { ...details, needed: quantity, available: quantity - left })
 }
 

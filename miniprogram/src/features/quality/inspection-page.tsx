@@ -47,6 +47,6 @@ function Inspection() {
       refresh={query.refresh}
     />
   ) : (
-    <InspectionDetail data={query.data} />
+    <InspectionDetail data={query.data} refresh={query.refresh} />
   )
 }

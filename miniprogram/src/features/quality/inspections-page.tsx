@@ -16,6 +16,7 @@ import { formatAge } from '@/lib/format'
 import { openPage, switchTab } from '@/lib/nav'
 import { usePages } from '@/lib/use-pages'
 import { ForRoles } from './components/for-roles'
+import './inspections-page.scss'
 
 type View = Exclude<InputOf<'quality.inspections'>['view'], 'all'>
 
@@ -42,7 +43,14 @@ function Lists() {
   const itemId = params.item ? { itemId: decodeURIComponent(params.item) } : {}
   const pages = usePages('quality.inspections', { view, ...itemId, limit: 20 })
   return (
-    <Page title="待检与上架" sticky={<Segmented value={view} onChange={setView} options={options} />}>
+    <Page
+      title="待检与上架"
+      sticky={
+        <View className="quality-views">
+          <Segmented value={view} onChange={setView} options={options} />
+        </View>
+      }
+    >
       <Loadable query={pages} isEmpty={(rows) => rows.length === 0} empty={<Nothing view={view} />}>
         {(rows) => (
           <>

@@ -20,6 +20,7 @@ import type { Me } from '@/lib/session'
 import { usePages } from '@/lib/use-pages'
 import { ForRoles } from '../quality/components/for-roles'
 import { scrapTones } from './tones'
+import './scraps-page.scss'
 
 type View = InputOf<'quality.scraps'>['view']
 
@@ -60,7 +61,11 @@ function Lists({ me }: { me: Me }) {
   return (
     <Page
       title="报废"
-      sticky={<Segmented value={view} onChange={setView} options={views} />}
+      sticky={
+        <View className="scrap-views">
+          <Segmented value={view} onChange={setView} options={views} />
+        </View>
+      }
       bottom={hasRole(me, 'clerk') ? <BottomBar primary={begin} /> : undefined}
     >
       <Loadable

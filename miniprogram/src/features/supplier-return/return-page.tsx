@@ -7,12 +7,13 @@ import { Loadable } from '@/components/loadable'
 import { Page } from '@/components/page'
 import { PhotoStrip } from '@/components/photo-field'
 import { StateTag } from '@/components/state-tag'
-import { Tappable } from '@/components/tappable'
+import { ReverseAction } from '@/features/reversal/components/reverse-action'
 import { CopyNumber } from '@/features/inbound/components/copy-number'
 import { formatInstant } from '@/lib/format'
 import { openPage } from '@/lib/nav'
 import { useQuery } from '@/lib/use-operation'
 import { ForRoles } from '../quality/components/for-roles'
+import { DocumentLink } from '../quality/components/document-link'
 import { GoodsCard } from '../quality/components/goods-card'
 
 /** One return to a supplier: what went back, why, and who took it. */
@@ -29,12 +30,17 @@ function Detail() {
   const query = useQuery('quality.supplierReturn', { returnId: id }, { pull: true })
   return (
     <Page title="退货单">
-      <Loadable query={query}>{(data) => <Content data={data} />}</Loadable>
+      <Loadable query={query}>{(data) => <Content data={data} refresh={query.refresh} />}</Loadable>
     </Page>
   )
 }
 
-function Content({ data: { supplierReturn, pictures } }: { data: OutputOf<'quality.supplierReturn'> }) {
+interface ContentProps {
+  data: OutputOf<'quality.supplierReturn'>
+  refresh: () => Promise<void>
+}
+
+function Content({ data: { supplierReturn, pictures }, refresh }: ContentProps) {
   const { _id, status, supplierName, warehouseName, reason, note, carrier, lines, valueFen } = supplierReturn
   const { returnedBy, returnedAt, reversed } = supplierReturn
   const facts = [
@@ -72,11 +78,12 @@ function Content({ data: { supplierReturn, pictures } }: { data: OutputOf<'quali
             ),
         )}
         {receipts.map((receipt) => (
-          <Field key={receipt} label="原入库单">
-            <Tappable className="code" onTap={() => openPage('receive', { receipt })}>
-              {receipt}
-            </Tappable>
-          </Field>
+          <DocumentLink
+            key={receipt}
+            label="原入库单"
+            number={receipt}
+            onTap={() => openPage('receive', { receipt })}
+          />
         ))}
       </Card>
       <GoodsCard lines={lines} valueFen={valueFen} />
@@ -85,6 +92,7 @@ function Content({ data: { supplierReturn, pictures } }: { data: OutputOf<'quali
           <PhotoStrip urls={pictures.map(({ url }) => url)} />
         </Card>
       )}
+      <ReverseAction documentId={_id} onReversed={refresh} />
     </>
   )
 }

@@ -10,6 +10,7 @@ import { Page } from '@/components/page'
 import { PhotoStrip } from '@/components/photo-field'
 import { StateTag } from '@/components/state-tag'
 import { Timeline } from '@/components/timeline'
+import { ReverseAction } from '@/features/reversal/components/reverse-action'
 import { formatInstant } from '@/lib/format'
 import { openPage, replacePage } from '@/lib/nav'
 import { ItemName, LotLine } from '../lot-line'
@@ -17,7 +18,13 @@ import { InspectionHead } from './inspection-head'
 import './verdict-card.scss'
 
 /** A judged inspection to read: what was found, with photos, and what of it can be done next. */
-export function InspectionDetail({ data }: { data: OutputOf<'quality.inspection'> }) {
+export function InspectionDetail({
+  data,
+  refresh,
+}: {
+  data: OutputOf<'quality.inspection'>
+  refresh: () => Promise<void>
+}) {
   const { inspection, pictures, mayWork } = data
   const urls = new Map(pictures.map(({ sha256, url }) => [sha256, url]))
   const rejected = inspection.lines.some((line) => line.rejected > 0) && inspection.status === 'judged'
@@ -70,6 +77,9 @@ export function InspectionDetail({ data }: { data: OutputOf<'quality.inspection'
           </View>
         </Card>
       ))}
+      {inspection.lines.some((line) => line.verdicts.length > 0) && (
+        <ReverseAction documentId={inspection._id} onReversed={refresh} />
+      )}
     </Page>
   )
 }

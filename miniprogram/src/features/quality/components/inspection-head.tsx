@@ -4,10 +4,10 @@ import type { Inspection } from '@shared/schema/inspection'
 import { Card } from '@/components/card'
 import { Field } from '@/components/field'
 import { StateTag } from '@/components/state-tag'
-import { Tappable } from '@/components/tappable'
 import { CopyNumber } from '@/features/inbound/components/copy-number'
 import { formatAge, formatInstant } from '@/lib/format'
 import { openPage } from '@/lib/nav'
+import { DocumentLink } from './document-link'
 
 const tones = {
   waiting: 'warning',
@@ -34,15 +34,12 @@ export function InspectionHead({ inspection }: { inspection: InspectionView }) {
         <CopyNumber id="inspection-no" number={_id} />
       </Card>
       <Card padded={false}>
-        <Field label="入库单">
-          <Tappable
-            id="to-receipt"
-            className="code"
-            onTap={() => openPage('receive', { receipt: receiptId })}
-          >
-            {receiptId}
-          </Tappable>
-        </Field>
+        <DocumentLink
+          id="to-receipt"
+          label="入库单"
+          number={receiptId}
+          onTap={() => openPage('receive', { receipt: receiptId })}
+        />
         {facts.map(
           ([label, value]) =>
             value && (

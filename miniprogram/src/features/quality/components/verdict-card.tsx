@@ -109,7 +109,7 @@ export function VerdictCard({ line, warehouseId, draft, onChange, taken, problem
           />
           <ShelfField
             id={`rejected-to-${lineId}`}
-            label="不合格品"
+            label="坏货放到"
             zone="rejected"
             warehouseId={warehouseId}
             itemId={line.itemId}

@@ -9,6 +9,7 @@ import { Notice } from '@/components/notice'
 import { Page } from '@/components/page'
 import { PhotoStrip } from '@/components/photo-field'
 import { Timeline } from '@/components/timeline'
+import { ReverseAction } from '@/features/reversal/components/reverse-action'
 import { failureText } from '@/lib/error-text'
 import { formatInstant } from '@/lib/format'
 import { openPage } from '@/lib/nav'
@@ -80,6 +81,9 @@ export function ScrapDetail({
           </View>
         )}
       </Card>
+      {(scrap.status === 'scrapped' || scrap.reversed) && (
+        <ReverseAction documentId={scrap._id} onReversed={refresh} />
+      )}
     </Page>
   )
 }
