@@ -10,6 +10,7 @@ import { settings } from './settings'
 import { arrivalsStory } from './story/arrivals'
 import { emptyShelves, specialDeliveries } from './story/endings'
 import { moves } from './story/moves'
+import { handingOut } from './story/handing-out'
 import { opening } from './story/opening'
 import { unfinished } from './story/open-requests'
 import { piecesStory } from './story/pieces'
@@ -52,6 +53,7 @@ export function buildDemo(options: {
     ...piecesStory(world, now),
     ...arrivalsStory(world, now),
     ...unfinished(world, now),
+    ...handingOut(world, now),
     ...qualityStory(world, now),
   ]
   for (const step of steps.filter(({ moment }) => moment < now).sort((a, b) => a.moment - b.moment))
