@@ -11,13 +11,17 @@ import { find } from '../runtime/store'
 /** Items at one location: more than this lie nowhere. */
 const MOST = 1_000
 
-/** What lies at a location, by item; an index over the rows of all stock documents finds it in one request. */
+/**
+ * What lies at a location, by item: one request over the stock of its warehouse, without an index of its own
+ * (docs/decisions/location-contents.md).
+ */
 export const locationContents: Handler<'stock.location'> = async ({ locationId }, { caller, today }) => {
   const location = await locationById(locationId)
   if (!location || !maySeeWarehouse(caller, location.warehouseId)) {
     return reject('NOT_FOUND', { what: `库位 ${locationId}` })
   }
-  const stocks = await find('stock', { 'lots.locationId': locationId }, { limit: MOST })
+  const where = { warehouseId: location.warehouseId, 'lots.locationId': locationId }
+  const stocks = await find('stock', where, { limit: MOST })
   const nameOf = await warehouseNames()
   const byName = (a: Stock, b: Stock) => (a.item.code < b.item.code ? -1 : 1)
   const rows = stocks

@@ -1,6 +1,6 @@
 import type { Stock } from '../../schema/stock'
 import { Ledger } from '../ledger'
-import { setReservation, sum } from '../stock'
+import { MAX_LOT_ROWS, setReservation, sum } from '../stock'
 import { clerk, ethanol, locations, lot, now, pen, stockWith } from '../testing/fixtures'
 import { changeStatus } from './change-status'
 import { mergeLots } from './merge'
@@ -222,5 +222,20 @@ describe('merging', () => {
       ['condemned', 'LOT_NOT_AVAILABLE'],
     ] as const)
       expect(merge(['a', 'b'], stockWith(pen, two({ status })), { status })).toMatchObject({ code })
+  })
+
+  it('makes the room that TOO_MANY_LOTS asks for', () => {
+    const rows = Array.from({ length: MAX_LOT_ROWS }, (_, index) => lot(`L${index}`, 1))
+    const full = { ...pens, lots: rows }
+    const further = { item: { ...full.item, _id: 'PEN' }, lot: lot('one-more', 1), from: 'opening' as const }
+    const receive = (stock: Stock) => {
+      const { ledger } = state(stock)
+      ledger.put(further)
+      return ledger.close()
+    }
+    expect(receive(full)).toMatchObject({ ok: false, code: 'TOO_MANY_LOTS' })
+    const merged = merge(['L0', 'L1'], full)
+    if (!merged.ok) throw new Error(merged.code)
+    expect(receive(merged.data.closed.stocks[0]!).ok).toBe(true)
   })
 })
