@@ -11,6 +11,8 @@ const virtual: Record<string, string> = {
   opening: '期初',
   loss: '盘亏',
   surplus: '盘盈',
+  donation: '捐赠',
+  scrap: '报废',
 }
 
 /** `stock:WH-BG:A-01-02` → 办公用品库 A-01-02, `department:BM04` → 理化检验室; a name not known stays as it is written. */
@@ -20,5 +22,10 @@ export function placeText(place: Place, names: PlaceNames): string {
     const warehouse = names.get(`warehouse:${location.slice(0, location.indexOf(':'))}`)
     return warehouse ? `${warehouse} ${locationCode(location)}` : location
   }
-  return virtual[place] ?? names.get(place) ?? place
+  const [kind = '', id] = place.split(':')
+  const held = holders[kind]
+  return held && id ? `${held} ${id}` : (virtual[place] ?? names.get(place) ?? place)
 }
+
+/** Documents that have goods meanwhile. */
+const holders: Record<string, string> = { loan: '借出单', external: '外发单', transit: '调拨单' }
