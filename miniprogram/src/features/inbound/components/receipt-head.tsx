@@ -5,7 +5,7 @@ import { FormGroup } from '@/components/field'
 import { InputField, TextareaField } from '@/components/input-field'
 import { PickerField } from '@/components/picker-field'
 import { Button } from '@/components/button'
-import { Chips } from '@/components/segmented'
+import { Segmented } from '@/components/segmented'
 import { confirm } from '@/lib/confirm'
 import { openPage } from '@/lib/nav'
 import { useMe } from '@/lib/session'
@@ -46,12 +46,12 @@ export function ReceiptHead({ receipt, warehouses, used }: ReceiptHeadProps) {
     <FormGroup title="收货信息" extra={list}>
       {!order && (
         <View className="receipt-head__kinds">
-          <Chips<ManualKind>
+          <Segmented<ManualKind>
             value={draft.kind}
             onChange={(kind) => change({ kind })}
             options={kinds.map((kind) => ({
               value: kind,
-              text: receiptKindText[kind],
+              text: receiptKindText[kind].slice(0, 2),
               id: `kind-${kind}`,
             }))}
           />
