@@ -9,6 +9,7 @@ import { people } from './people'
 import { settings } from './settings'
 import { arrivalsStory } from './story/arrivals'
 import { emptyShelves, specialDeliveries } from './story/endings'
+import { lendingStory } from './story/lending'
 import { moves } from './story/moves'
 import { handingOut } from './story/handing-out'
 import { opening } from './story/opening'
@@ -54,6 +55,7 @@ export function buildDemo(options: {
     ...arrivalsStory(world, now),
     ...unfinished(world, now),
     ...handingOut(world, now),
+    ...lendingStory(world, now),
     ...qualityStory(world, now),
   ]
   for (const step of steps.filter(({ moment }) => moment < now).sort((a, b) => a.moment - b.moment))

@@ -1,3 +1,5 @@
+import { kindText } from '../../../shared/domain/issue-kind'
+import type { RequestTerms } from '../../../shared/domain/request-terms'
 import { decide, submit, withdraw, type SubmitLine } from '../../../shared/domain/requisition'
 import type { InputOf } from '../../../shared/operations'
 import type { Decision, Requisition } from '../../../shared/schema/requisition'
@@ -11,13 +13,16 @@ export interface Request {
   purpose: string
   urgent: boolean
   neededBy?: string
+  /** On loan or for somebody outside; left out, for use. */
+  terms?: RequestTerms
   lines: SubmitLine[]
 }
 
 export function submitRequest(world: World, request: Request, moment: number): Requisition {
   const at = instant(moment)
-  const no = world.nextNumber('LY', at)
-  const { requesterId, lines, ...rest } = request
+  const { requesterId, lines, terms, ...rest } = request
+  const { document: title, prefix } = kindText[terms?.kind ?? 'consume']
+  const no = world.nextNumber(prefix, at)
   const requester = world.person(requesterId)
   const warehouse = warehouses.find((candidate) => candidate._id === request.warehouseId)
   const department = departments.find((candidate) => candidate._id === requester.departmentId)
@@ -25,11 +30,15 @@ export function submitRequest(world: World, request: Request, moment: number): R
     throw new Error(`demo data: ${requesterId} cannot ask ${request.warehouseId}`)
   const approvers = department.approverIds.filter((id) => id !== requesterId).map((id) => world.person(id))
   const filed = allowed(
-    submit(world.stockIn(warehouse._id), { ...rest, no, requester, warehouse, approvers, lines }, at),
+    submit(
+      world.stockIn(warehouse._id),
+      { ...rest, ...(terms ? { terms } : {}), no, requester, warehouse, approvers, lines },
+      at,
+    ),
   )
   world.requisitions.set(no, filed)
-  const input: InputOf<'requisition.submit'> = { ...rest, lines }
-  const summary = `提交领用单 ${no}，${lines.length} 种物资，用途：${request.purpose}`
+  const input: InputOf<'requisition.submit'> = { ...rest, ...terms, lines }
+  const summary = `提交${title} ${no}，${lines.length} 种物资，用途：${request.purpose}`
   record(world, filed, { operation: 'requisition.submit', actorId: requesterId, at, input, summary })
   return filed
 }
