@@ -5,7 +5,11 @@ import { setTodoCount } from '@/lib/todo-count'
 import { useQuery } from '@/lib/use-operation'
 import { usePages } from '@/lib/use-pages'
 import { byUrgency } from '../requisition/urgency'
+import { isDocumentTask } from './task-words'
 import { takeTodoView, type TodoView } from './todo-view'
+
+/** Tasks that a list of 待办 shows document by document. */
+const listed: ReadonlySet<string> = new Set(['toIssue', 'toDecide', 'readyForMe', 'returnedToMe'])
 
 /** The lists of 待办 that this person has, with how much waits in each, and the rows of the chosen one. */
 export function useTodo(me: Me | undefined) {
@@ -48,7 +52,12 @@ export function useTodo(me: Me | undefined) {
   useEffect(() => {
     if (isWork && hasMore && !loadingMore && !failure) void loadMore()
   })
+  const others = (workbench.data?.tasks ?? []).filter(
+    (task) => isDocumentTask(task) && !listed.has(task.kind),
+  )
   return {
+    /** What waits and has no list here: each leads to its own. */
+    others,
     views,
     view,
     choose: setWanted,

@@ -10,12 +10,13 @@ import { useMe } from '@/lib/session'
 import { RequisitionRow } from '../../requisition/components/requisition-row'
 import type { TodoView } from '../todo-view'
 import { useTodo } from '../use-todo'
+import { TaskCard } from './task-card'
 import { WorkRow } from './work-row'
 import './todo.scss'
 
 /** Everything that waits for this person, the urgent first and then the oldest. */
 export function Todo() {
-  const { views, view, choose, pages, rows } = useTodo(useMe())
+  const { others, views, view, choose, pages, rows } = useTodo(useMe())
   const tabs = views.length > 1 && (
     <View className="todo__views">
       <Segmented value={view} onChange={choose} options={views} />
@@ -24,6 +25,9 @@ export function Todo() {
   const isMine = view === 'mine' || view === 'decided'
   return (
     <Page title="待办" tab="todo" sticky={tabs || undefined}>
+      {others.map((task) => (
+        <TaskCard key={task.kind} task={task} />
+      ))}
       <Loadable query={pages} isEmpty={(all) => all.length === 0} empty={<EmptyState {...empty[view]} />}>
         {() => (
           <Card padded={false}>
