@@ -9,7 +9,6 @@ import type { Handler } from '../runtime/define-function'
 import { itemsById, locationById, locationsOf } from '../runtime/directory'
 import { nextNumber, returnUnlessUsed } from '../runtime/numbers'
 import { ledgerWrites, snapshotLedger } from '../runtime/stock-access'
-import { get } from '../runtime/store'
 import { goodsText, notFound, refuseSide, transferView } from './view'
 
 /**
@@ -17,20 +16,18 @@ import { goodsText, notFound, refuseSide, transferView } from './view'
  * their new warehouse; lots, age and cost are those of the sending.
  */
 export const receive: Handler<'transfer.receive'> = async (input, call) => {
-  const known = await get('transfers', input.transferId)
-  if (!known) return notFound(input.transferId)
-  const refused = refuseSide(call.caller, known, 'to')
-  if (refused) return refused
-  const items = await itemsById(itemIdsOf(known, input))
-  const locations = await locationsFor(known.toWarehouseId, input)
-
   const no = await nextNumber('RK', call.today)
   const by = { id: call.caller._id, name: call.caller.name }
   const command = { no, by, lines: input.lines, note: input.note || undefined }
   const result = await commit<OutputOf<'transfer.receive'>>(call, async (snapshot, now) => {
     const transfer = await snapshot.get('transfers', input.transferId)
     if (!transfer) return notFound(input.transferId)
-    const books = await snapshotLedger(snapshot, transfer.toWarehouseId, itemIdsOf(transfer, input), now)
+    const refused = refuseSide(call.caller, transfer, 'to')
+    if (refused) return refused
+    const itemIds = itemIdsOf(transfer, input)
+    const items = await itemsById(itemIds)
+    const locations = await locationsFor(transfer.toWarehouseId, input)
+    const books = await snapshotLedger(snapshot, transfer.toWarehouseId, itemIds, now)
     const state = {
       item: (id: string) => items.get(id),
       location: (id: string) => locations.get(id),

@@ -79,7 +79,7 @@ test('goods move between shelves, are found there, and go back when it is revers
 
 test('what goes to the 不合格 zone is rejected goods, for a reason', async () => {
   const lotId = await freshLot()
-  await refusal(move(lotId, 2, badShelf), 'REASON_REQUIRED', /原因/)
+  await refusal(move(lotId, 2, badShelf), 'REASON_REQUIRED', /为什么/)
   await succeed(move(lotId, 2, badShelf, { reason: '破损' }))
   expect(await rowsOf(lotId)).toContain(`${badShelf} rejected 2`)
   const back = {

@@ -181,7 +181,9 @@ test('sending one line of any number of lots costs few requests', async () => {
   const lines = [{ rowId: 1, quantity: 2, locationId: shelf }]
   await succeed(server.call('zhaolei', 'transfer.receive', { transferId, lines }))
   const receiving = (await server.stats()).requests.total
-  expect([sending, receiving].map((count) => count <= 9)).toEqual([true, true])
+  // One in ten also takes new numbers for receipts.
+  expect(sending).toBeLessThanOrEqual(8)
+  expect(receiving).toBeLessThanOrEqual(10)
 })
 
 test('afterwards the books balance, those of the road too', async () => {
