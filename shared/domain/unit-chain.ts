@@ -89,7 +89,7 @@ function readCount(typed: string): Factor | null {
     : decimal && typed.trim() !== ''
       ? {
           numerator: BigInt((decimal[1] ?? '') + (decimal[2] ?? '')),
-          denominator: 10n ** BigInt(decimal[2]?.length ?? 0),
+          denominator: powerOfTen(decimal[2]?.length ?? 0),
         }
       : null
   return factor && factor.numerator > 0n && factor.denominator > 0n ? reduced(factor) : null
@@ -98,9 +98,9 @@ function readCount(typed: string): Factor | null {
 /** The shortest way to write it: a decimal where that is exact, a fraction otherwise. */
 function sayCount({ numerator, denominator }: Factor): string {
   if (denominator === 1n) return String(numerator)
-  const places = [1, 2, 3, 4, 5, 6].find((n) => 10n ** BigInt(n) % denominator === 0n)
+  const places = [1, 2, 3, 4, 5, 6].find((n) => powerOfTen(n) % denominator === 0n)
   if (places === undefined) return `${numerator}/${denominator}`
-  const digits = String((numerator * 10n ** BigInt(places)) / denominator).padStart(places + 1, '0')
+  const digits = String((numerator * powerOfTen(places)) / denominator).padStart(places + 1, '0')
   return `${digits.slice(0, -places)}.${digits.slice(-places)}`
 }
 
@@ -109,3 +109,6 @@ function reduced({ numerator, denominator }: Factor): Factor {
   while (b > 0n) [a, b] = [b, a % b]
   return { numerator: numerator / a, denominator: denominator / a }
 }
+
+/** Written out: for WeChat and the browser `**` becomes Math.pow, which knows no BigInt. */
+const powerOfTen = (places: number): bigint => BigInt(`1${'0'.repeat(places)}`)
