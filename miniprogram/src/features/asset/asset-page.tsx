@@ -25,7 +25,8 @@ import { useAnswerHandOver } from './use-answer-hand-over'
 
 /** One piece: who has it, what can be done with it now, its label and its whole life. */
 export function AssetPage() {
-  const { id = '' } = useRouter().params
+  // A serial number may hold what a link escapes.
+  const id = decodeURIComponent(useRouter().params.id ?? '')
   const query = useQuery('asset.get', id ? { assetId: id } : null, { pull: true })
   const [sheet, setSheet] = useState<'handOver' | 'confirm' | 'refuse' | null>(null)
   const answer = useAnswerHandOver(query.refresh)

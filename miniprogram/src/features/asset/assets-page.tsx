@@ -1,3 +1,4 @@
+import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { assetStatusText } from '@shared/domain/asset'
@@ -21,8 +22,9 @@ import { usePages } from '@/lib/use-pages'
 import { AssetRow } from './components/asset-row'
 import { HandOverSheet } from './components/hand-over-sheet'
 import { useAnswerHandOver } from './use-answer-hand-over'
+import './assets-page.scss'
 
-type View = InputOf<'asset.list'>['view']
+type ViewName = InputOf<'asset.list'>['view']
 
 /** Serial-numbered pieces: mine, those offered to me, my department's, and all for those who keep the books. */
 export function AssetsPage() {
@@ -39,7 +41,7 @@ export function AssetsPage() {
 function Assets({ me }: { me: Me }) {
   const { view: wanted, itemId } = useRouter().params
   const keeper = hasRole(me, 'clerk', 'admin')
-  const [view, setView] = useState<View>(isView(wanted) ? wanted : keeper ? 'all' : 'mine')
+  const [view, setView] = useState<ViewName>(isView(wanted) ? wanted : keeper ? 'all' : 'mine')
   const [words, setWords] = useState('')
   const [status, setStatus] = useState<AssetStatus | ''>('')
   const [chosen, setChosen] = useState<readonly string[] | null>(null)
@@ -53,7 +55,7 @@ function Assets({ me }: { me: Me }) {
     ...(status && view === 'all' ? { status } : {}),
   })
   const answer = useAnswerHandOver(async () => pages.refresh())
-  const show = (next: View) => {
+  const show = (next: ViewName) => {
     setView(next)
     setChosen(null)
   }
@@ -79,11 +81,13 @@ function Assets({ me }: { me: Me }) {
             onScan={setWords}
             placeholder="序列号、名称或拼音首字母"
           />
-          <Segmented
-            value={view}
-            onChange={show}
-            options={viewsFor(keeper).map(([value, text]) => ({ value, text, id: `view-${value}` }))}
-          />
+          <View className="assets-views">
+            <Segmented
+              value={view}
+              onChange={show}
+              options={viewsFor(keeper).map(([value, text]) => ({ value, text, id: `view-${value}` }))}
+            />
+          </View>
           {view === 'all' && <Chips value={status} onChange={setStatus} options={statusChips} />}
         </>
       }
@@ -152,11 +156,11 @@ function Assets({ me }: { me: Me }) {
   )
 }
 
-const isView = (text: string | undefined): text is View =>
+const isView = (text: string | undefined): text is ViewName =>
   /^(mine|toConfirm|department|all)$/.test(text ?? '')
 const canHandOver = (row: Row): boolean => row.status === 'issued' && !row.handOverTo
 
-const viewsFor = (keeper: boolean): (readonly [View, string])[] => [
+const viewsFor = (keeper: boolean): (readonly [ViewName, string])[] => [
   ['mine', '我名下'],
   ['toConfirm', '待我确认'],
   ['department', '本部门'],
@@ -171,7 +175,7 @@ const statusChips = [
   })),
 ]
 
-function Nothing({ view, searched }: { view: View; searched: boolean }) {
+function Nothing({ view, searched }: { view: ViewName; searched: boolean }) {
   if (searched)
     return <EmptyState drawing="search" title="没有找到这样的资产" text="换个词，或扫一扫标签上的码" />
   if (view === 'mine')

@@ -11,11 +11,11 @@ export function runState({ status, differenceCount }: Counts): { tone: Tone; tex
   return { tone: 'brand', text: '没核完' }
 }
 
-/** 128 种物资 · 512 个批次 · 2,310 条流水 · 12 件资产. */
+/** 128 种 · 512 批 · 2,310 条流水 · 12 件资产. */
 export const scopeText = ({ items, rows, entries, assets }: Counts): string =>
   [
-    `${formatCount(items)} 种物资`,
-    `${formatCount(rows)} 个批次`,
+    `${formatCount(items)} 种`,
+    `${formatCount(rows)} 批`,
     `${formatCount(entries)} 条流水`,
     ...(assets > 0 ? [`${formatCount(assets)} 件资产`] : []),
   ].join(' · ')

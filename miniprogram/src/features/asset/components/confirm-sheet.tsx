@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { Button } from '@/components/button'
+import { BottomBar } from '@/components/bottom-bar'
 import { TextareaField } from '@/components/input-field'
 import { Notice } from '@/components/notice'
 import { Sheet } from '@/components/sheet'
@@ -29,10 +29,15 @@ export function ConfirmSheet(
       title="确认收到"
       bottom={
         <>
-          {failure && <Notice id="confirm-failure">{failureText(failure)}</Notice>}
-          <Button id="confirm-received" loading={running} onTap={confirm}>
-            {toPng ? '签字并确认收到' : '确认收到'}
-          </Button>
+          {failure && <Failed failure={failure} />}
+          <BottomBar
+            primary={{
+              id: 'confirm-received',
+              text: toPng ? '签字并确认收到' : '确认收到',
+              loading: running,
+              onTap: confirm,
+            }}
+          />
         </>
       }
     >
@@ -56,15 +61,16 @@ export function RefuseSheet(props: SheetProps & { onRefuse: (reason: string) => 
       title="不接收"
       bottom={
         <>
-          {failure && <Notice>{failureText(failure)}</Notice>}
-          <Button
-            id="refuse-confirm"
-            loading={running}
-            disabled={!reason.trim()}
-            onTap={() => onRefuse(reason.trim())}
-          >
-            退回给对方
-          </Button>
+          {failure && <Failed failure={failure} />}
+          <BottomBar
+            primary={{
+              id: 'refuse-confirm',
+              text: '退回给对方',
+              loading: running,
+              disabled: !reason.trim(),
+              onTap: () => onRefuse(reason.trim()),
+            }}
+          />
         </>
       }
     >
@@ -77,5 +83,13 @@ export function RefuseSheet(props: SheetProps & { onRefuse: (reason: string) => 
         placeholder="例如：序列号对不上、缺电源线"
       />
     </Sheet>
+  )
+}
+
+function Failed({ failure }: { failure: Failure }) {
+  return (
+    <View className="confirm-sheet__failure">
+      <Notice id="confirm-failure">{failureText(failure)}</Notice>
+    </View>
   )
 }

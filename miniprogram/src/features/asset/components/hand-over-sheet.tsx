@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { Avatar } from '@/components/avatar'
-import { Button } from '@/components/button'
+import { BottomBar } from '@/components/bottom-bar'
 import { TextareaField } from '@/components/input-field'
 import { Icon } from '@/components/icon'
 import { ListRow } from '@/components/list-row'
@@ -57,10 +57,20 @@ export function HandOverSheet({ open, assetIds, onClose, onDone }: HandOverSheet
       title={assetIds.length > 1 ? `交接 ${assetIds.length} 件给` : '交接给'}
       bottom={
         <>
-          {command.failure && <Notice id="hand-over-failure">{failureText(command.failure)}</Notice>}
-          <Button id="hand-over-send" disabled={!to} loading={command.running} onTap={() => void send()}>
-            {to ? `交接给 ${to.name}` : '先选接收人'}
-          </Button>
+          {command.failure && (
+            <View className="hand-over__failure">
+              <Notice id="hand-over-failure">{failureText(command.failure)}</Notice>
+            </View>
+          )}
+          <BottomBar
+            primary={{
+              id: 'hand-over-send',
+              text: to ? `交接给 ${to.name}` : '先选接收人',
+              disabled: !to,
+              loading: command.running,
+              onTap: () => void send(),
+            }}
+          />
         </>
       }
     >

@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import type { PropsWithChildren } from 'react'
 import type { ReconciliationView } from '@shared/operations/reconcile'
 import type { Difference } from '@shared/schema/reconciliation'
 import { EmptyState } from '@/components/empty-state'
@@ -36,9 +37,7 @@ function Report({ report }: { report: ReconciliationView }) {
       )}
       {status === 'running' && <Notice tone="warning">还没核完，夜里会接着核；也可以现在再核一次。</Notice>}
       {status === 'different' && (
-        <Notice tone="warning">
-          系统没有改账。请先到现场点数，再用盘点、冲销或重新记账改正；查不出原因的请联系维护人员。
-        </Notice>
+        <Word>系统没有改账。请先到现场点数，再用盘点、冲销或重新记账改正；查不出原因的请联系维护人员。</Word>
       )}
       {differences.map((difference, index) => (
         <Row key={index} difference={difference} />
@@ -52,6 +51,14 @@ function Report({ report }: { report: ReconciliationView }) {
   )
 }
 
+function Word({ children }: PropsWithChildren) {
+  return (
+    <View className="reconcile-report__word">
+      <Notice tone="warning">{children}</Notice>
+    </View>
+  )
+}
+
 function Row({ difference }: { difference: Difference }) {
   const { item, itemId, text, kind, expected, found } = difference
   const gap = expected && found ? found.quantity - expected.quantity : 0
@@ -59,8 +66,8 @@ function Row({ difference }: { difference: Difference }) {
   return (
     <ListRow
       title={item?.name ?? itemId}
-      subtitle={text}
-      note={<StateTag tone="danger">{kindText[kind]}</StateTag>}
+      note={text}
+      tag={<StateTag tone="danger">{kindText[kind]}</StateTag>}
       {...(gap !== 0
         ? {
             value: (

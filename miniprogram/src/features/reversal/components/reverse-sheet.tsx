@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import type { Reversible } from '@shared/operations/reversal'
-import { Button } from '@/components/button'
+import { BottomBar } from '@/components/bottom-bar'
 import { TextareaField } from '@/components/input-field'
 import { Notice } from '@/components/notice'
 import { Chips } from '@/components/segmented'
@@ -49,10 +49,19 @@ export function ReverseSheet({ open, plan, onClose, onDone }: ReverseSheetProps)
       title={`冲销${plan.title}`}
       bottom={
         <>
-          {command.failure && <Notice id="reverse-failure">{failureText(command.failure)}</Notice>}
-          <Button id="reverse-confirm" loading={command.running} onTap={() => void reverse()}>
-            确认冲销
-          </Button>
+          {command.failure && (
+            <View className="reverse-sheet__failure">
+              <Notice id="reverse-failure">{failureText(command.failure)}</Notice>
+            </View>
+          )}
+          <BottomBar
+            primary={{
+              id: 'reverse-confirm',
+              text: '确认冲销',
+              loading: command.running,
+              onTap: () => void reverse(),
+            }}
+          />
         </>
       }
     >
