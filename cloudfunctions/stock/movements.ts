@@ -1,3 +1,4 @@
+import { lotStatusText } from '../../shared/domain/adjustments/state'
 import { locationCode, sum } from '../../shared/domain/stock'
 import { hasRole, maySeeWarehouse, visibleWarehouses } from '../../shared/domain/rights'
 import { ok, reject } from '../../shared/errors'
@@ -46,7 +47,7 @@ function movementOf(
       quantity: posting.quantity,
       location: locationCode(shelfOf(posting)),
     })),
-    counterpart: first ? nameOf(isStock(first.to) ? first.from : first.to) : '',
+    counterpart: first ? counterpartOf(first, nameOf) : '',
     // Who handled it concerns those who answer for the stock.
     actorName:
       hasRole(caller, 'clerk', 'approver', 'admin') || entry.actor.id === caller._id ? entry.actor.name : '',
@@ -57,6 +58,15 @@ function movementOf(
 /** Every entry with postings names its warehouse. */
 const warehouseOfEntry = ({ warehouseId, stockKeys }: JournalEntry): string =>
   warehouseId ?? (stockKeys[0] ?? '').split(':')[0] ?? ''
+
+/** Where from or where to; inside the warehouse both shelves, or both states where the goods stayed in place. */
+function counterpartOf(posting: Posting, nameOf: (place: string) => string): string {
+  const { from, to, fromStatus = 'available', toStatus = 'available' } = posting
+  if (!isStock(from) || !isStock(to)) return nameOf(isStock(to) ? from : to)
+  const shelf = (place: string) => locationCode(place.slice('stock:'.length))
+  if (from !== to) return `${shelf(from)} → ${shelf(to)}`
+  return fromStatus === toStatus ? '' : `${lotStatusText[fromStatus]} → ${lotStatusText[toStatus]}`
+}
 
 const isStock = (place: string): boolean => place.startsWith('stock:')
 const shelfOf = ({ from, to }: Posting): string => (isStock(to) ? to : from).slice('stock:'.length)

@@ -4,6 +4,7 @@ import { operationTitle } from '@shared/operations'
 const kinds: Record<string, string> = {
   'inbound.receive': '入库',
   'outbound.issue': '领用出库',
+  'stock.changeStatus': '状态变更',
 }
 
 /** 领用出库 · 检验科: what kind of movement, and where from or where to. */

@@ -11,6 +11,7 @@ import { formatDay, formatTime } from '@/lib/format'
 import { useMe, type Me } from '@/lib/session'
 import type { Pages } from '@/lib/use-pages'
 import { businessDay } from '@shared/domain/calendar'
+import { sum } from '@shared/domain/stock'
 import { movementTitle, shelvesOf } from '../movement-words'
 import { onHandCurve } from '../on-hand-curve'
 import { Sparkline } from './sparkline'
@@ -62,6 +63,8 @@ function Curve({ rows, onHand }: { rows: Movement[]; onHand: number }) {
 
 function entryOf(row: Movement, { unit, scale }: MovementsProps['item'], me: Me | undefined): TimelineEntry {
   const into = row.change > 0
+  // A move, or another state: nothing came or went.
+  const inside = row.change === 0
   const open = documentOpener(row.document, me)
   return {
     key: row.entryId,
@@ -80,10 +83,10 @@ function entryOf(row: Movement, { unit, scale }: MovementsProps['item'], me: Me 
     time: formatTime(row.at),
     value: (
       <QuantityText
-        quantity={row.change}
+        quantity={inside ? sum(row.lots.map(({ quantity }) => quantity)) : row.change}
         scale={scale}
         unit={unit}
-        signed
+        signed={!inside}
         tone={into ? 'success' : undefined}
       />
     ),
