@@ -15,6 +15,7 @@ import { CategoryLine } from './category-line'
 import { CategorySheet, type CategoryDraft } from './category-sheet'
 import { useCategoryActions } from './use-category-actions'
 import { PackSheet } from './pack-sheet'
+import './categories-page.scss'
 
 type Tree = OutputOf<'masterdata.categoryTree'>
 type Row = Tree['rows'][number]
@@ -35,15 +36,17 @@ export function CategoriesPage() {
       title="物资分类"
       sticky={
         query.data && (
-          <Segmented
-            value={scheme}
-            onChange={setScheme}
-            options={(['gbt14885', 'own'] as const).map((value) => ({
-              value,
-              text: `${schemeText[value]}${value === query.data?.scheme ? '（在用）' : ''}`,
-              id: `scheme-${value}`,
-            }))}
-          />
+          <View className="categories-bar">
+            <Segmented
+              value={scheme}
+              onChange={setScheme}
+              options={(['gbt14885', 'own'] as const).map((value) => ({
+                value,
+                text: `${schemeText[value]}${value === query.data?.scheme ? '（在用）' : ''}`,
+                id: `scheme-${value}`,
+              }))}
+            />
+          </View>
         )
       }
       notice={actions.refused && <Notice id="category-refused">{actions.refused}</Notice>}

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import type { OutputOf } from '@shared/operations'
-import { Button } from '@/components/button'
+import { BottomBar } from '@/components/bottom-bar'
 import { InputField } from '@/components/input-field'
 import { Notice } from '@/components/notice'
 import { PickerField } from '@/components/picker-field'
@@ -56,9 +56,14 @@ export function CategorySheet({ draft, rows, onClose, onSaved }: CategorySheetPr
       onClose={onClose}
       title={form.categoryId ? '修改分类' : '新建分类'}
       bottom={
-        <Button id="save-category" loading={saving.running} onTap={() => void save()}>
-          保存分类
-        </Button>
+        <BottomBar
+          primary={{
+            id: 'save-category',
+            text: '保存分类',
+            loading: saving.running,
+            onTap: () => void save(),
+          }}
+        />
       }
     >
       <View className="stack">

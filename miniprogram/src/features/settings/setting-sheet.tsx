@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { settingWords } from '@shared/domain/settings'
 import type { SettingInput, SettingView } from '@shared/schema/settings'
-import { Button } from '@/components/button'
+import { BottomBar } from '@/components/bottom-bar'
 import { Notice } from '@/components/notice'
 import { Sheet } from '@/components/sheet'
 import { failureText } from '@/lib/error-text'
@@ -44,9 +44,14 @@ export function SettingSheet({ setting, onClose, onSaved }: SettingSheetProps) {
       onClose={onClose}
       title={settingWords[setting.subject]}
       bottom={
-        <Button id="save-setting" loading={saving.running} onTap={() => void save()}>
-          保存设置
-        </Button>
+        <BottomBar
+          primary={{
+            id: 'save-setting',
+            text: '保存设置',
+            loading: saving.running,
+            onTap: () => void save(),
+          }}
+        />
       }
     >
       <View className="stack">

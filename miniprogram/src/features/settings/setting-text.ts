@@ -23,7 +23,7 @@ export function exampleCode(rule: ItemCodeRule, categoryCode = 'A05040100'): str
 export function settingText(setting: SettingView): string {
   switch (setting.subject) {
     case 'itemCode':
-      return `例如 ${exampleCode(setting.value)}，${checkText[setting.value.check]}`
+      return `例如 ${exampleCode(setting.value)}`
     case 'categoryStandard':
       return schemeText[setting.value.scheme]
     case 'receiving':

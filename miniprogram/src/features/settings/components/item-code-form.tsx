@@ -104,7 +104,7 @@ export function ItemCodeForm({ value, onChange }: ItemCodeFormProps) {
       {rule.check !== 'none' && (
         <SwitchField
           id="code-check-typed"
-          label="手工编码也校验"
+          label="手填也校验"
           value={rule.checkTyped}
           onChange={(checkTyped) => tell({ ...rule, checkTyped })}
         />
