@@ -14,6 +14,7 @@ import { formatAge } from '@/lib/format'
 import { openPage, switchTab } from '@/lib/nav'
 import { useMe } from '@/lib/session'
 import { usePages } from '@/lib/use-pages'
+import './checks-page.scss'
 import { checkBrief, checkStatusText, checkTone, checkWhom } from './check-words'
 
 type ChecksView = 'toCheck' | 'all'
@@ -34,14 +35,16 @@ export function ChecksPage() {
     <Page
       title="待复核"
       sticky={
-        <Segmented
-          value={view}
-          onChange={setView}
-          options={[
-            { value: 'toCheck', text: '等我复核', id: 'view-to-check' },
-            { value: 'all', text: '全部', id: 'view-all' },
-          ]}
-        />
+        <View className="checks-views">
+          <Segmented
+            value={view}
+            onChange={setView}
+            options={[
+              { value: 'toCheck', text: '等我复核', id: 'view-to-check' },
+              { value: 'all', text: '全部', id: 'view-all' },
+            ]}
+          />
+        </View>
       }
     >
       <Loadable

@@ -3,6 +3,7 @@ import { Card } from '@/components/card'
 import { EmptyState } from '@/components/empty-state'
 import { Barcodes } from './barcodes'
 import { ItemHead } from './item-head'
+import { CountRequests } from './count-requests'
 import { MovementsCard } from './movements-card'
 import { WarehouseCard } from './warehouse-card'
 
@@ -35,6 +36,7 @@ export function ItemContent({ data, warehouseId, onChanged }: ItemContentProps) 
         </Card>
       )}
       <Barcodes item={data.item} />
+      <CountRequests itemId={data.item._id} />
       <MovementsCard data={data} />
     </>
   )
