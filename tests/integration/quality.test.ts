@@ -239,4 +239,74 @@ test('who may not, may not', async () => {
   )
 })
 
+test('pieces are judged, sent back and scrapped one by one, and their own documents follow', async () => {
+  const itemId = 'SB09005'
+  const receipt = await succeed(
+    server.call('zhaolei', 'inbound.receive', {
+      warehouseId: 'WH-SB',
+      supplierId: TRIAL_SUPPLIER,
+      lines: [{ itemId, quantity: 2, serials: ['WY-Q1', 'WY-Q2'], locationId: 'WH-SB:DJ-01-01-01' }],
+    }),
+  )
+  const inspectionId = receipt.inspectionId!
+  const [good, broken] = receipt.lines[0]!.pieces!.map((piece) => piece.lotId)
+  const judged = await succeed(
+    server.call('zhaolei', 'quality.inspect', {
+      inspectionId,
+      lines: [
+        { lineId: 1, accepted: 1, rejected: 0, acceptedTo: 'WH-SB:A-01-01-01' },
+        { lineId: 2, accepted: 0, rejected: 1, reason: 'quality', note: '表笔断线' },
+      ],
+    }),
+  )
+  expect(judged.lines).toMatchObject([{ serialNo: 'WY-Q1' }, { serialNo: 'WY-Q2', rejected: 1 }])
+  const assetOf = async (id: string) => (await everything(databaseOf(server.url), 'assets', { _id: id }))[0]
+  expect(await assetOf(good!)).toMatchObject({ status: 'inStock', lotStatus: 'available' })
+  expect(await assetOf(broken!)).toMatchObject({ status: 'inStock', lotStatus: 'rejected' })
+
+  const part = { itemId, quantity: 1 }
+  await succeed(
+    server.call('zhaolei', 'quality.returnToSupplier', {
+      warehouseId: 'WH-SB',
+      supplierId: TRIAL_SUPPLIER,
+      reason: 'rejected',
+      carrier: { person: '周启明' },
+      parts: [{ ...part, lotId: broken!, locationId: 'WH-SB:BH-01-01-01', status: 'rejected' }],
+    }),
+  )
+  expect(await assetOf(broken!)).toMatchObject({ status: 'returnedToSupplier' })
+
+  const { scrap } = await succeed(
+    server.call('zhaolei', 'quality.requestScrap', {
+      warehouseId: 'WH-SB',
+      reason: 'damaged',
+      parts: [{ ...part, lotId: good!, locationId: 'WH-SB:A-01-01-01', status: 'available' }],
+    }),
+  )
+  expect(await assetOf(good!)).toMatchObject({ status: 'inStock', lotStatus: 'condemned' })
+  await succeed(server.call('gaofeng', 'quality.decideScrap', { scrapId: scrap._id, approve: true }))
+  const sold = { scrapId: scrap._id, method: 'sold', recipient: '废旧回收站', proceedsFen: 3_000 } as const
+  await succeed(server.call('zhaolei', 'quality.disposeScrap', sold))
+  expect(await assetOf(good!)).toMatchObject({ status: 'scrapped' })
+})
+
+test('judging one line costs at most 7 database requests, putting it away 8', async () => {
+  const requestsOf = async (run: () => Promise<unknown>) => {
+    await server.resetStats()
+    await run()
+    return (await server.stats()).requests.total
+  }
+  const { inspectionId } = await delivered(server)
+  const lines = [{ lineId: 1, accepted: 5, rejected: 0 }]
+  const judging = await requestsOf(() =>
+    succeed(server.call('clerk', 'quality.inspect', { inspectionId, lines })),
+  )
+  expect(judging).toBeLessThanOrEqual(7)
+  const puts = [{ lineId: 1, quantity: 5, locationId: SHELF }]
+  const putting = await requestsOf(() =>
+    succeed(server.call('clerk', 'quality.putAway', { inspectionId, lines: puts })),
+  )
+  expect(putting).toBeLessThanOrEqual(8)
+})
+
 test('the books balance after all of it', () => expectBooksToBalance(databaseOf(server.url)))
