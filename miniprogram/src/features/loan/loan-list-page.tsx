@@ -54,13 +54,17 @@ function LoanLists({ me, asked, state: askedState }: { me: Me; asked?: string; s
     ...(isWarehouse && scan.goods ? { itemId: scan.goods.itemId } : {}),
   })
   const sticky = (
-    <View className="loan-list__top">
-      {views.length > 1 && <Segmented value={view} onChange={setView} options={views} />}
-      {isWarehouse && hasRole(me, 'clerk') && (
-        <BarcodeInput id="loan-code" onCode={scan.onCode} placeholder="扫借出单或归还的物资" />
+    <>
+      {(views.length > 1 || isWarehouse) && (
+        <View className="loan-list__top">
+          {views.length > 1 && <Segmented value={view} onChange={setView} options={views} />}
+          {isWarehouse && hasRole(me, 'clerk') && (
+            <BarcodeInput id="loan-code" onCode={scan.onCode} placeholder="扫借出单或归还的物资" />
+          )}
+        </View>
       )}
       {view !== 'renewals' && <Chips value={state} onChange={setState} options={states} />}
-    </View>
+    </>
   )
   return (
     <Page title="借用" sticky={sticky}>

@@ -77,7 +77,7 @@ function Detail({ view, refresh }: { view: LoanView; refresh: () => Promise<void
       <Card>
         <View className="loan-page__head">
           <View className={`loan-page__headline ${overdueDays > 0 ? 'loan-page__headline--late' : ''}`}>
-            {headline(view)}
+            {headline(view, isMine)}
           </View>
           <StateTag tone={overdueDays > 0 ? 'danger' : loanTone[loan.status]}>
             {overdueDays > 0 ? `逾期 ${overdueDays} 天` : loanStatusText[loan.status]}
@@ -110,12 +110,12 @@ function Detail({ view, refresh }: { view: LoanView; refresh: () => Promise<void
 }
 
 /** One sentence at the top: by when, or how it ended. */
-function headline({ loan, overdueDays }: LoanView): string {
+function headline({ loan, overdueDays }: LoanView, isMine: boolean): string {
   const day = formatDay(loan.dueDate)
   switch (loan.status) {
     case 'lent':
     case 'partlyReturned': {
-      if (overdueDays > 0) return `${day}就该还了，请尽快归还`
+      if (overdueDays > 0) return isMine ? `${day}就该还了，请尽快归还` : `${day}到期，还没有还清`
       const left = daysBetween(businessDay(Date.now()), loan.dueDate)
       const rest = loan.status === 'partlyReturned' ? '其余的' : ''
       return left === 0 ? `${rest}今天要还` : `${rest}${day}前归还，还有 ${left} 天`

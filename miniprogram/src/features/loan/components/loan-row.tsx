@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { ListRow } from '@/components/list-row'
 import { StateTag } from '@/components/state-tag'
-import { formatInstant } from '@/lib/format'
+import { formatDay } from '@/lib/format'
 import { openPage } from '@/lib/nav'
 import { businessDay } from '@shared/domain/calendar'
 import { loanStatusText } from '@shared/domain/loan'
@@ -17,7 +17,7 @@ export function LoanRow({ row, who }: { row: Row; who?: boolean }) {
       className="loan-row"
       title={row.brief}
       subtitle={who ? `${row.borrowerName} · ${row.departmentName}` : row.warehouseName}
-      note={<View className="num">{`${row.loanId} · ${formatInstant(row.lentAt)}借出`}</View>}
+      note={<View className="num">{`${row.loanId} · ${formatDay(businessDay(row.lentAt))}借出`}</View>}
       tag={
         <>
           <StateTag tone={due.tone}>{due.text}</StateTag>

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { Button } from '@/components/button'
+import { BottomBar } from '@/components/bottom-bar'
 import { DateField } from '@/components/date-field'
 import { FormGroup } from '@/components/field'
 import { TextareaField } from '@/components/input-field'
@@ -40,9 +40,14 @@ export function RenewSheet({ view: { loan, renewal }, open, onClose, onDone }: R
       onClose={onClose}
       title="申请续借"
       bottom={
-        <Button id="send-renewal" block loading={command.running} onTap={() => void send()}>
-          提交续借申请
-        </Button>
+        <BottomBar
+          primary={{
+            id: 'send-renewal',
+            text: '提交续借申请',
+            loading: command.running,
+            onTap: () => void send(),
+          }}
+        />
       }
     >
       {command.failure && <Notice id="refusal">{failureText(command.failure)}</Notice>}

@@ -12,7 +12,7 @@ export function BackScan({ back }: { back: Back }) {
   const { words } = back
   return (
     <View className="back-scan">
-      <BarcodeInput id="back-code" onCode={back.onCode} placeholder="扫物资条码或序列号，扫一下记一件" />
+      <BarcodeInput id="back-code" onCode={back.onCode} placeholder="扫条码或序列号，扫一件记一件" />
       {words && (
         <View
           key={words.text}
