@@ -72,7 +72,6 @@ function Row({ row }: { row: Adjustment }) {
           {row.by.name} · {formatTime(row.at)}
         </View>
       }
-      value={formatTime(row.at)}
       tag={row.status === 'reversed' && <StateTag tone="danger">已冲销</StateTag>}
       arrow
       onTap={() => openPage('adjustment', { id: row._id })}

@@ -1,3 +1,4 @@
+import { rackOf } from '@shared/domain/location-code'
 import { mayWorkIn } from '@shared/domain/rights'
 import type { Resolved } from '@shared/operations/masterdata'
 import type { SheetAction } from '@/components/action-sheet'
@@ -29,7 +30,15 @@ export function locationActions(
     icon: 'transfer',
     onTap: () => openPage('move', { from: location._id }),
   }
-  return mayWorkIn(me, location.warehouseId) ? [look, move, stock] : [look, stock]
+  if (mayWorkIn(me, location.warehouseId)) return [look, move, stock]
+  const rack: SheetAction = {
+    id: 'action-rack',
+    text: '看这排货架',
+    note: '库位容量、走货顺序、停用、标签',
+    icon: 'warehouse',
+    onTap: () => openPage('rack', { id: location.warehouseId, rack: rackOf(location.code) }),
+  }
+  return hasRole(me, 'admin') ? [look, rack, stock] : [look, stock]
 }
 
 /** A transfer: the step that waits for this person's side first. */

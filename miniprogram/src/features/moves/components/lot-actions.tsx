@@ -22,9 +22,16 @@ export interface LotActionsProps {
 
 type Step = 'freeze' | 'release' | 'split' | 'merge'
 
+/** What was begun stays known when the list of actions has closed. */
+interface Begun {
+  what: Step
+  target: LotTarget
+  alike: readonly MergeCandidate[]
+}
+
 /** What a clerk can do with one row of stock: each step is a sheet of its own over the page. */
 export function LotActions({ target, alike, onClose, onDone, atLocation }: LotActionsProps) {
-  const [step, setStep] = useState<{ what: Step; target: LotTarget }>()
+  const [step, setStep] = useState<Begun>()
   const finish = async (text: string) => {
     setStep(undefined)
     toast.success(text)
@@ -41,7 +48,7 @@ export function LotActions({ target, alike, onClose, onDone, atLocation }: LotAc
         head={target && <LotHead target={target} />}
         actions={
           target
-            ? actionsOf(target, alike, (what) => setStep({ what, target })).filter(
+            ? actionsOf(target, alike, (what) => setStep({ what, target, alike })).filter(
                 ({ id }) => !(atLocation && id === 'lot-location'),
               )
             : []
@@ -50,7 +57,7 @@ export function LotActions({ target, alike, onClose, onDone, atLocation }: LotAc
       <StatusSheet target={of('freeze')} to="frozen" {...sheet} />
       <StatusSheet target={of('release')} to="available" {...sheet} />
       <SplitSheet target={of('split')} {...sheet} />
-      <MergeSheet target={of('merge')} alike={alike} {...sheet} />
+      <MergeSheet target={of('merge')} alike={step?.alike ?? []} {...sheet} />
     </>
   )
 }
