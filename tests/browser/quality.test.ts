@@ -35,6 +35,7 @@ test('the clerk judges goods with photo and reason, and puts the good ones away'
   const phone = await phoneOf('clerk')
   await phone.see('待质检')
   await phone.tap('#do-quality')
+  await phone.the(`#inspection-${waiting.inspectionId}`).waitFor()
   await phone.shot('quality-01-waiting')
   await phone.tap(`#inspection-${waiting.inspectionId}`)
   await phone.the('#rejected-1').waitFor()
@@ -83,7 +84,12 @@ test('the rejected goods go back to the supplier', async () => {
 
 test('the clerk asks for scrap of what is left, and cannot decide on it himself', async () => {
   const more = await rejected(stage.server, GLASS)
-  const phone = await phoneOf('clerk', 'packages/warehouse/scrap-new/index?warehouse=WH-SY&filter=rejected')
+  const phone = await phoneOf('clerk', 'packages/warehouse/scraps/index?view=all')
+  await phone.see('已驳回')
+  await phone.shot('quality-08-scraps')
+  await phone.tap('#new-scrap')
+  await choose(phone, '仓库', '试剂药品库')
+  await phone.tap('#filter-rejected')
   await phone.tap(`#part-${more.lotId}-rejected`)
   await phone.see('质检不合格')
   await phone.shot('quality-08-scrap-new')
