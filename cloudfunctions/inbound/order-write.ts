@@ -9,7 +9,7 @@ import type { PurchaseOrder } from '../../shared/schema/purchase-order'
 import { commit } from '../runtime/commit'
 import type { CallContext } from '../runtime/context'
 import type { Handler } from '../runtime/define-function'
-import { allSuppliers, itemsById, settings, warehouseById, warehouseNames } from '../runtime/directory'
+import { supplierById, itemsById, settings, warehouseById, warehouseNames } from '../runtime/directory'
 import { nextNumber, returnUnlessUsed } from '../runtime/numbers'
 import { orderView } from './order-view'
 
@@ -117,7 +117,7 @@ async function wishOf(input: Content, call: CallContext) {
 }
 
 async function activeSupplier(id: string): Promise<Result<Supplier>> {
-  const supplier = (await allSuppliers()).find(({ _id }) => _id === id)
+  const supplier = await supplierById(id)
   if (!supplier) return reject('NOT_FOUND', { what: '供应商' })
   return supplier.status === 'active'
     ? ok(supplier)

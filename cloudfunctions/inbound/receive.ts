@@ -10,7 +10,7 @@ import type { Stock } from '../../shared/schema/stock'
 import { assetWrites } from '../runtime/asset-writes'
 import { commit, type Snapshot, type Write } from '../runtime/commit'
 import type { Handler } from '../runtime/define-function'
-import { allSuppliers, itemsById, locationById, locationsOf, warehouseById } from '../runtime/directory'
+import { supplierById, itemsById, locationById, locationsOf, warehouseById } from '../runtime/directory'
 import { nextNumber, returnUnlessUsed } from '../runtime/numbers'
 import { ledgerWrites } from '../runtime/stock-access'
 import { refuseUsedNote } from './delivery-note'
@@ -75,8 +75,6 @@ export const receiveGoods: Handler<'inbound.receive'> = async (input, call) => {
   if (posted) forgetOccupied(warehouse._id)
   return result
 }
-
-const supplierById = async (id: string) => (await allSuppliers()).find((supplier) => supplier._id === id)
 
 /** The warehouse's locations, and those named that are newer than the cache. */
 async function locationsFor(

@@ -7,6 +7,7 @@ import { assetWrites } from '../runtime/asset-writes'
 import { withStoredPhotos } from '../runtime/back-photos'
 import { commit, type Snapshot, type Write } from '../runtime/commit'
 import type { Handler } from '../runtime/define-function'
+import { warehouseById } from '../runtime/directory'
 import { goodsText } from '../runtime/goods-text'
 import { nextNumber, returnUnlessUsed } from '../runtime/numbers'
 import { returnPlaces } from '../runtime/return-places'
@@ -22,7 +23,8 @@ export const returnIssued: Handler<'inbound.returnIssued'> = async (input, call)
   const seen = await issuedBy(issueNo)
   if (!seen) return reject('NOT_FOUND', { what: `出库单 ${issueNo}` })
   const { warehouseId, warehouseName } = seen.document
-  const refused = refuseWarehouse(call.caller, { _id: warehouseId, name: warehouseName })
+  const status = (await warehouseById(warehouseId))?.status
+  const refused = refuseWarehouse(call.caller, { _id: warehouseId, name: warehouseName, status })
   if (refused) return refused
   const known = goodsOf(seen, issueNo)
   if (!known.ok) return known

@@ -73,7 +73,10 @@ export const deleteSupplier: Handler<'masterdata.deleteSupplier'> = async ({ sup
   return result
 }
 
-const everUsed = (supplierId: string): Use[] => [['receipts', { supplierId }, '入库单']]
+const everUsed = (supplierId: string): Use[] => [
+  ['receipts', { supplierId }, '入库单'],
+  ['purchaseOrders', { supplierId }, '采购订单'],
+]
 
 const change = (before: Supplier | undefined, document: Supplier, verb: string): Change<Supplier> => ({
   writes: [

@@ -75,12 +75,19 @@ const openWork = (warehouseId: string): Use[] => [
     { warehouseId, status: _.in(['submitted', 'approved', 'partlyIssued']) },
     '张没办完的申请单',
   ],
+  ['purchaseOrders', { warehouseId, awaited: true }, '张没到齐的采购订单'],
+  ['transfers', { fromWarehouseId: warehouseId, status: OPEN_TRANSFER }, '张没办完的调出单'],
+  ['transfers', { toWarehouseId: warehouseId, status: OPEN_TRANSFER }, '张没办完的调入单'],
+  ['loans', { warehouseId, open: true }, '张没还清的借出单'],
 ]
+
+const OPEN_TRANSFER = _.in(['requested', 'sent', 'partlyReceived'])
 
 const everUsed = (warehouseId: string): Use[] => [
   ['stock', { warehouseId }, '库存记录'],
   ['receipts', { warehouseId }, '入库单'],
   ['requisitions', { warehouseId }, '申请单'],
+  ['purchaseOrders', { warehouseId }, '采购订单'],
   ['locations', { warehouseId }, '库位'],
   ['people', { warehouseIds: warehouseId }, '负责它的仓管员'],
 ]

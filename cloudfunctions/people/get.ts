@@ -31,5 +31,7 @@ const waiting = (personId: string): Use[] => [
     { 'requester.id': personId, status: _.in(['submitted', 'approved', 'partlyIssued']) },
     '张申请没办完',
   ],
+  ['loans', { 'borrower.id': personId, open: true }, '张借出单没还清'],
+  ['assets', { 'holder.person.id': personId }, '件资产在名下'],
   ['departments', { approverIds: personId, status: 'active' }, '个部门的审批职责'],
 ]

@@ -80,6 +80,7 @@ const everDone = (personId: string): Use[] => [
   ['requisitions', { 'requester.id': personId }, '申请单'],
   ['requisitions', { approverIds: personId }, '审批单'],
   ['departments', { approverIds: personId }, '审批人的职责'],
+  ['assets', { 'holder.person.id': personId }, '名下的资产'],
 ]
 
 /** An account that somebody with another id has. */

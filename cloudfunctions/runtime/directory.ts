@@ -77,8 +77,20 @@ export async function categoriesOfItems(): Promise<ReadonlySet<string>> {
   return found ?? new Set()
 }
 
-export const warehouseById = async (id: string): Promise<Warehouse | undefined> =>
-  (await allWarehouses()).find((warehouse) => warehouse._id === id)
+export const warehouseById = (id: string): Promise<Warehouse | undefined> => listed('warehouses', id)
+export const supplierById = (id: string): Promise<Supplier | undefined> => listed('suppliers', id)
+
+/** One of a list, asked afresh when the cached list does not have it: it may have been made a moment ago. */
+async function listed<C extends 'warehouses' | 'suppliers'>(
+  collection: C,
+  id: string,
+): Promise<DocumentOf<C> | undefined> {
+  const cached = (await wholeList(collection)).find(({ _id }) => _id === id)
+  if (cached) return cached
+  const fresh = await get(collection, id)
+  if (fresh) lists.delete(collection)
+  return fresh
+}
 
 /** `WH-BG` → 办公用品库; the id itself when the warehouse is gone. */
 export async function warehouseNames(): Promise<(id: string) => string> {

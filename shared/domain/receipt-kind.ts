@@ -28,7 +28,7 @@ export const correctsBooks = (kind: ReceiptKind): boolean => kind === 'opening' 
 export function refuseReceipt(
   caller: Caller,
   kind: ManualKind,
-  warehouse: { _id: string; name?: string },
+  warehouse: { _id: string; name?: string; status?: 'active' | 'disabled' },
 ): Rejection | null {
   const refused = refuseWarehouse(caller, warehouse)
   if (refused) return refused

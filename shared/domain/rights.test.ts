@@ -65,3 +65,12 @@ test.each([
   const document = { requester: { id: 'zhang', name: '张' }, approverIds: ['li'], warehouseId: 'W1' }
   expect(maySeeRequisition(who, document as Requisition)).toBe(allowed)
 })
+
+test('nobody works in a warehouse that is closed', () => {
+  const closed = { _id: 'W1', name: '一号库', status: 'disabled' as const }
+  expect(refuseWarehouse(clerk, closed)).toMatchObject({
+    code: 'WAREHOUSE_DISABLED',
+    details: { warehouseName: '一号库' },
+  })
+  expect(refuseWarehouse(clerk, { ...closed, status: 'active' })).toBeNull()
+})

@@ -35,9 +35,11 @@ export const maySeeRequisition = (caller: Caller, requisition: Requisition): boo
   mayWorkIn(caller, requisition.warehouseId) ||
   hasRole(caller, 'admin')
 
-/** Null when the caller works in the warehouse; otherwise why not. */
-export const refuseWarehouse = (
+/** Null when the caller works in the warehouse and it is not closed; otherwise why not. */
+export function refuseWarehouse(
   caller: Caller,
-  warehouse: { _id: string; name?: string },
-): Rejection | null =>
-  mayWorkIn(caller, warehouse._id) ? null : reject('WAREHOUSE_FORBIDDEN', { warehouseName: warehouse.name })
+  { _id, name, status }: { _id: string; name?: string; status?: 'active' | 'disabled' },
+): Rejection | null {
+  if (!mayWorkIn(caller, _id)) return reject('WAREHOUSE_FORBIDDEN', { warehouseName: name })
+  return status === 'disabled' ? reject('WAREHOUSE_DISABLED', { warehouseName: name }) : null
+}

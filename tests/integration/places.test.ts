@@ -261,4 +261,26 @@ describe('suppliers', () => {
   })
 })
 
+test('nothing is received in a warehouse that is closed', async () => {
+  const { _id: warehouseId } = await newWarehouse('WH-T8')
+  await succeed(server.call('admin', 'masterdata.saveLocation', { warehouseId, code: 'A-01-01-01' }))
+  await succeed(server.call('admin', 'masterdata.setWarehouseStatus', { warehouseId, status: 'disabled' }))
+  const clerk = await succeed(server.call('admin', 'people.get', { personId: 'sunli' }))
+  const { account, name, departmentId, roles, warehouseIds, grants = [] } = clerk.person
+  await succeed(
+    server.call('admin', 'people.savePerson', {
+      personId: 'sunli',
+      account,
+      name,
+      departmentId,
+      roles,
+      warehouseIds: [...warehouseIds, warehouseId],
+      grants,
+    }),
+  )
+  const row = await stockWhere(server, CLERKS_WAREHOUSE, (r) => r.item.scale === 0)
+  const goods = receipt({ ...row, warehouseId }, `${warehouseId}:A-01-01-01`)
+  expect(await server.call('sunli', 'inbound.receive', goods)).toMatchObject({ code: 'WAREHOUSE_DISABLED' })
+})
+
 test('afterwards the books balance', () => expectBooksToBalance(db))
