@@ -41,7 +41,7 @@ function Lists() {
     options.find(({ value }) => value === params.view)?.value ?? 'toJudge',
   )
   const itemId = params.item ? { itemId: decodeURIComponent(params.item) } : {}
-  const pages = usePages('quality.inspections', { view, ...itemId, limit: 20 })
+  const pages = usePages('quality.inspections', { view, ...itemId, limit: view === 'done' ? 20 : 100 })
   return (
     <Page
       title="待检与上架"
@@ -55,7 +55,7 @@ function Lists() {
         {(rows) => (
           <>
             <Card padded={false}>
-              {rows.map((row) => (
+              {inOrder(rows, view).map((row) => (
                 <Row key={row._id} row={row} view={view} />
               ))}
             </Card>
@@ -66,6 +66,10 @@ function Lists() {
     </Page>
   )
 }
+
+/** Work by how long it waits, what is done by how lately. */
+const inOrder = (rows: readonly InspectionView[], view: View): InspectionView[] =>
+  view === 'done' ? [...rows] : [...rows].sort((a, b) => (a.createdAt < b.createdAt ? -1 : 1))
 
 function Nothing({ view }: { view: View }) {
   const texts = {

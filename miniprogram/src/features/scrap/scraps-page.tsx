@@ -113,7 +113,7 @@ function Row({ row }: { row: Scrap }) {
       note={
         <>
           <View className="code">{_id}</View>
-          {warehouseName} · {formatAge(updatedAt)}
+          {warehouseName} · {formatAge(updatedAt)}前
         </>
       }
       value={`${lines.length} 行`}
