@@ -28,7 +28,7 @@ export const resolveCode: Handler<'masterdata.resolveCode'> = async ({ code: sca
     : ((await itemOf(code, call)) ?? (await locationOf(code, call)) ?? (await assetOf(code, call.caller)))
   if (resolved && 'ok' in resolved) return resolved
   return resolved
-    ? ok(resolved)
+    ? ok(resolved.kind === 'item' && gs1?.ok ? { ...resolved, gs1: scanned } : resolved)
     : reject('NOT_FOUND', { what: `「${code.slice(0, 40)}」对应的物资、库位、资产或单据` })
 }
 

@@ -13,6 +13,8 @@ export const Resolved = z.discriminatedUnion('kind', [
     item: Item,
     /** Unit that the scanned barcode is printed on. */
     unit: Text(10),
+    /** The GS1 code that named it, with the lot, dates or serial number that it carries. */
+    gs1: z.optional(z.string()),
     /** Where the caller may see it: stock by warehouse. */
     stocks: z.array(
       z.object({ warehouseId: Id, warehouseName: z.string(), onHand: Quantity, available: Quantity }),

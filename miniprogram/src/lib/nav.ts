@@ -17,6 +17,8 @@ export interface PageParams {
   receive: {
     itemId?: string
     unit?: string
+    /** The GS1 code that the item was scanned by: lot, dates and serial number come from it. */
+    gs1?: string
     warehouseId?: string
     receipt?: string
     /** A purchase order that is delivered. */

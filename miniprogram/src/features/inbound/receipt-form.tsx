@@ -32,7 +32,7 @@ export interface ReceiptFormProps {
   /** Those that the clerk works in; at least one. */
   warehouses: { _id: string; name: string; branch: string }[]
   /** Scanned before this page was opened. */
-  first?: { item: Item; unit: string }
+  first?: { item: Item; unit: string; gs1?: Gs1 }
 }
 
 /** A delivery: scan, count, place, and post it. */
@@ -68,7 +68,7 @@ export function ReceiptForm({ receipt, warehouses, first }: ReceiptFormProps) {
   })
   useWedge((code) => void adding.onCode(code), usePageShown())
   useChange(first?.item._id, () => {
-    if (first) addItem(first.item, first.unit, undefined, false)
+    if (first) addItem(first.item, first.unit, first.gs1, false)
   })
 
   // One after another: what the first takes is no longer empty for the second.

@@ -1,5 +1,7 @@
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
+import { businessDay } from '@shared/domain/calendar'
+import { parseGs1, type Gs1 } from '@shared/domain/gs1'
 import { hasRole } from '@shared/domain/rights'
 import type { Item } from '@shared/schema/masterdata'
 import { EmptyState } from '@/components/empty-state'
@@ -22,6 +24,7 @@ export function ReceivePage() {
   const { params } = useRouter<{
     itemId?: string
     unit?: string
+    gs1?: string
     receipt?: string
     order?: string
     view?: string
@@ -40,10 +43,11 @@ export function ReceivePage() {
   if (params.order) return <OrderReceipt orderId={params.order} />
   // Parameters arrive as they stand in the link.
   const unit = params.unit && decodeURIComponent(params.unit)
-  return <NewReceipt itemId={params.itemId} unit={unit} />
+  const gs1 = params.gs1 ? decodeURIComponent(params.gs1) : undefined
+  return <NewReceipt itemId={params.itemId} unit={unit} gs1={gs1} />
 }
 
-function NewReceipt({ itemId, unit }: { itemId?: string; unit?: string }) {
+function NewReceipt({ itemId, unit, gs1 }: { itemId?: string; unit?: string; gs1?: string }) {
   const receipt = useReceipt()
   const { query, mine } = useMyWarehouses()
   const item = useQuery('masterdata.item', itemId ? { itemId } : null)
@@ -74,9 +78,15 @@ function NewReceipt({ itemId, unit }: { itemId?: string; unit?: string }) {
     <ReceiptForm
       receipt={receipt}
       warehouses={mine}
-      first={isNext || !first ? undefined : { item: first, unit: unit ?? first.unit }}
+      first={isNext || !first ? undefined : { item: first, unit: unit ?? first.unit, ...factsOf(gs1) }}
     />
   )
+}
+
+/** What the code says that the item was scanned by. */
+function factsOf(code: string | undefined): { gs1?: Gs1 } {
+  const read = code ? parseGs1(code, businessDay(Date.now())) : null
+  return read?.ok ? { gs1: read.data } : {}
 }
 
 /** What an order still expects, filled in beforehand. */

@@ -174,15 +174,15 @@ function orderActions({ orderId, mayReceive }: Extract<Resolved, { kind: 'purcha
 }
 
 function itemActions(
-  { item, unit, stocks, waiting }: Extract<Resolved, { kind: 'item' }>,
+  { item, unit, gs1, stocks, waiting }: Extract<Resolved, { kind: 'item' }>,
   me: Me,
 ): SheetAction[] {
   const receive: SheetAction = {
     id: 'action-receive',
     text: '入库',
-    note: '到货了，收进仓库',
+    note: gs1 ? '到货了，批号和效期已从码里读出' : '到货了，收进仓库',
     icon: 'receive',
-    onTap: () => openPage('receive', { itemId: item._id, unit }),
+    onTap: () => openPage('receive', { itemId: item._id, unit, ...(gs1 ? { gs1 } : {}) }),
   }
   const [best] = stocks.filter(({ available }) => available > 0).sort(usualWarehouseFirst)
   const request: SheetAction = {
@@ -200,6 +200,13 @@ function itemActions(
     icon: 'box',
     onTap: () => openPage('item', { id: item._id }),
   }
+  const order: SheetAction = {
+    id: 'action-order-item',
+    text: '订购',
+    note: '向供应商下采购订单',
+    icon: 'document',
+    onTap: () => openPage('orderEdit', { item: item._id }),
+  }
   const edit: SheetAction = {
     id: 'action-edit',
     text: '编辑资料',
@@ -208,9 +215,9 @@ function itemActions(
     onTap: () => openPage('editItem', { id: item._id }),
   }
   const usual = hasRole(me, 'clerk')
-    ? [...waitingActions(item._id, waiting), receive, look, request]
+    ? [...waitingActions(item._id, waiting), receive, look, request, order]
     : [request, look]
-  return hasRole(me, 'admin') ? [...usual, edit] : usual
+  return hasRole(me, 'admin') ? [...usual, ...(usual.includes(order) ? [] : [order]), edit] : usual
 }
 
 /** Goods in the 待检 zone come first: the clerk who scans them stands before them. */
