@@ -68,6 +68,12 @@ function HandOver({
   const signer = targets.find(({ departmentId }) => departmentId === signing)
   const { failure } = direct
 
+  /** The field is drawn anew for the next department: what is on it now is made a picture first. */
+  const turnTo = (departmentId: string) => {
+    const picture = signatures.get(signing)?.()
+    if (picture) setSignatures(new Map(signatures).set(signing, () => picture))
+    setSigning(departmentId)
+  }
   const sign = (toPng: (() => string) | null) => {
     const next = new Map(signatures)
     if (toPng) next.set(signing, toPng)
@@ -150,7 +156,7 @@ function HandOver({
       {targets.length > 1 && (
         <Chips
           value={signing}
-          onChange={setSigning}
+          onChange={turnTo}
           options={targets.map(({ departmentId, name }) => ({
             value: departmentId,
             text: `${name}${signatures.has(departmentId) ? ' ✓' : ''}`,
@@ -160,7 +166,9 @@ function HandOver({
       )}
       <Card
         title={`${signer?.receivedBy.trim() || (signer?.name ?? '')} 签字`}
-        extra={signatures.has(signing) ? '已签' : mustSign.includes(signing) ? '必须签' : '可以不签'}
+        extra={
+          signatures.has(signing) ? '已签，再签会替换' : mustSign.includes(signing) ? '必须签' : '可以不签'
+        }
       >
         <SignaturePad key={signing} signer={signer?.receivedBy.trim() || signer?.name} onChange={sign} />
       </Card>
