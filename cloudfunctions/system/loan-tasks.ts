@@ -12,11 +12,11 @@ export const loanTasks: WaitingSource = ({ caller, today }) => {
   const out = { open: true, status: _.in(['lent', 'partlyReturned']) }
   const mine = { 'borrower.id': caller._id, ...out }
   const soon = _.and([_.gte(today), _.lte(addDays(today, DUE_SOON_DAYS))])
-  const loans = { collection: 'loans' as const, since: 'lentAt' }
+  const loans = { collection: 'loans' as const }
   const shipped = { collection: 'requisitions' as const, since: 'updatedAt' }
   const here = { warehouseId: _.in(caller.warehouseIds) }
   return [
-    { kind: 'loanOverdue', where: { ...mine, dueDate: _.lt(today) }, ...loans },
+    { kind: 'loanOverdue', where: { ...mine, dueDate: _.lt(today) }, ...loans, since: 'dueDate' },
     { kind: 'loanDue', where: { ...mine, dueDate: soon }, ...loans },
     {
       kind: 'renewalToDecide',
@@ -26,7 +26,12 @@ export const loanTasks: WaitingSource = ({ caller, today }) => {
     },
     ...(hasRole(caller, 'clerk')
       ? [
-          { kind: 'overdueHere' as const, where: { ...here, ...out, dueDate: _.lt(today) }, ...loans },
+          {
+            kind: 'overdueHere' as const,
+            where: { ...here, ...out, dueDate: _.lt(today) },
+            ...loans,
+            since: 'dueDate',
+          },
           {
             kind: 'toSettle' as const,
             collection: 'loans' as const,

@@ -4,12 +4,12 @@ import type { CollectionName } from '../../shared/schema/collections'
 import type { CallContext } from '../runtime/context'
 import { find, type Where } from '../runtime/store'
 
-/** Documents that wait for the caller: which, and the field (an instant or a day) that says since when. */
+/** Documents that wait for the caller: which, and the field (an instant or a day) that says since when; none says no age. */
 export interface Waiting {
   kind: Task['kind']
   collection: CollectionName
   where: Where
-  since: string
+  since?: string
 }
 
 /** What one area has waiting for a caller. */
@@ -17,8 +17,9 @@ export type WaitingSource = (call: CallContext) => Waiting[]
 
 /** One request a task; the query needs an index of its first fields. */
 export async function waitingTask({ kind, collection, where, since }: Waiting): Promise<Task> {
-  const waiting = await find(collection, where, { limit: 1_000, fields: ['_id', since] })
-  const times = waiting.map((document) => instantOf(String(Reflect.get(document, since)))).sort()
+  const fields = since ? ['_id', since] : ['_id']
+  const waiting = await find(collection, where, { limit: 1_000, fields })
+  const times = since ? waiting.map((document) => instantOf(String(Reflect.get(document, since)))).sort() : []
   const [only] = waiting
   return {
     kind,

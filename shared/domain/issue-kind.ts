@@ -2,6 +2,7 @@ import type { Place } from '../schema/journal'
 import type { Loan } from '../schema/loan'
 import type { Issue, Requisition, RequisitionKind } from '../schema/requisition'
 import { loanNumber, openLoan } from './loan'
+import { statusText } from './requisition'
 
 /** What a requisition is called, by its kind; also the word on its button and in its sentences. */
 export const kindText: Record<
@@ -11,6 +12,16 @@ export const kindText: Record<
   consume: { document: '领用单', verb: '领用', prefix: 'LY' },
   loan: { document: '借用单', verb: '借用', prefix: 'JY' },
   external: { document: '外发单', verb: '外发', prefix: 'WF' },
+}
+
+/** How a document stands, in the words of its kind: what is issued was fetched, lent or sent. */
+export const stateText = ({ kind, status }: Pick<Requisition, 'kind' | 'status'>): string =>
+  status === 'issued' ? issuedText[kind] : statusText[status]
+
+const issuedText: Record<RequisitionKind, string> = {
+  consume: statusText.issued,
+  loan: '已借出',
+  external: '已发出',
 }
 
 /** Where the goods of an issue go in the books: used up by the department, with the borrower, or out of the house. */

@@ -3,9 +3,8 @@ import { Avatar } from '@/components/avatar'
 import { Card } from '@/components/card'
 import { StateTag } from '@/components/state-tag'
 import { formatDay, formatTime } from '@/lib/format'
-import { statusText } from '@shared/domain/requisition'
 import type { Requisition } from '@shared/schema/requisition'
-import { kindText } from '@shared/domain/issue-kind'
+import { kindText, stateText } from '@shared/domain/issue-kind'
 import { RecipientFacts } from '../../requisition/components/recipient-facts'
 import { kindWords } from '../../requisition/kind-words'
 import { statusTone } from '../../requisition/status'
@@ -37,7 +36,7 @@ export function RequestHead({ requisition }: { requisition: Requisition }) {
         <View className="request-head__tags">
           {kind !== 'consume' && <StateTag tone="brand">{kindText[kind].verb}</StateTag>}
           {urgent && <StateTag tone="danger">加急</StateTag>}
-          <StateTag tone={statusTone[status]}>{statusText[status]}</StateTag>
+          <StateTag tone={statusTone[status]}>{stateText(requisition)}</StateTag>
         </View>
       </View>
       <View className="request-head__purpose">{purpose}</View>

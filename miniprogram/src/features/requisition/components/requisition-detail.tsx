@@ -9,7 +9,7 @@ import { StateTag } from '@/components/state-tag'
 import { failureText } from '@/lib/error-text'
 import { replacePage } from '@/lib/nav'
 import { useQuery } from '@/lib/use-operation'
-import { statusText } from '@shared/domain/requisition'
+import { stateText } from '@shared/domain/issue-kind'
 import type { RequisitionView } from '@shared/operations/requisition'
 import { headline, progressSteps } from '../progress'
 import { statusTone } from '../status'
@@ -61,7 +61,7 @@ function Detail({ view, refresh }: { view: RequisitionView; refresh: () => Promi
       <Card>
         <View className="requisition-detail__head">
           <View className="requisition-detail__headline">{headline(requisition)}</View>
-          <StateTag tone={statusTone[status]}>{statusText[status]}</StateTag>
+          <StateTag tone={statusTone[status]}>{stateText(requisition)}</StateTag>
         </View>
         <ProgressLine steps={progressSteps(requisition)} />
         {sentBack && last?.comment && (

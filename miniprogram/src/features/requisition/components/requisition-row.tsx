@@ -4,8 +4,7 @@ import { StateTag } from '@/components/state-tag'
 import { openPage } from '@/lib/nav'
 import { formatTime } from '@/lib/format'
 import { shipmentText } from '@shared/domain/acceptance'
-import { kindText } from '@shared/domain/issue-kind'
-import { statusText } from '@shared/domain/requisition'
+import { kindText, stateText } from '@shared/domain/issue-kind'
 import type { RequisitionRow as Row } from '@shared/operations/requisition'
 import { statusTone } from '../status'
 
@@ -21,7 +20,7 @@ export function RequisitionRow({ row, who }: { row: Row; who?: boolean }) {
       tag={
         <>
           {row.kind !== 'consume' && <StateTag tone="neutral">{kindText[row.kind].verb}</StateTag>}
-          <StateTag tone={statusTone[row.status]}>{statusText[row.status]}</StateTag>
+          <StateTag tone={statusTone[row.status]}>{stateText(row)}</StateTag>
           {row.shipment === 'shipped' && <StateTag tone="warning">{shipmentText.shipped}</StateTag>}
           {row.urgent && <StateTag tone="danger">加急</StateTag>}
         </>
