@@ -1,5 +1,5 @@
 import type { Role } from '../../shared/schema/person'
-import { CLERKS_WAREHOUSE, stockWhere, succeed } from '../support/scenario'
+import { CLERKS_WAREHOUSE, lotsOf, stockWhere, succeed } from '../support/scenario'
 import type { TestServer } from '../support/server'
 import { eventually } from './support/eventually'
 import { overflow, smallTargets } from './support/measure'
@@ -58,6 +58,10 @@ async function findDocuments(server: TestServer): Promise<Documents> {
   const receipts = await succeed(server.call('clerk', 'inbound.list', { limit: 1 }))
   const entries = await succeed(server.call('admin', 'audit.query', { limit: 1 }))
   const { itemId } = await stockWhere(server, CLERKS_WAREHOUSE, ({ available }) => available > 0)
+  const [lot] = await lotsOf(server, { itemId, warehouseId: CLERKS_WAREHOUSE })
+  const transfers = async (view: 'toSend' | 'toReceive' | 'onTheWay' | 'all') =>
+    (await succeed(server.call('clerk', 'transfer.list', { view, limit: 1 }))).rows[0]?.transferId
+  const adjustments = await succeed(server.call('clerk', 'stock.adjustments', { limit: 1 }))
   return {
     itemId,
     submitted: submitted!.requisitionId,
@@ -65,5 +69,12 @@ async function findDocuments(server: TestServer): Promise<Documents> {
     issued: mine!.requisitionId,
     receipt: receipts.rows[0]!._id,
     entryId: entries.rows[0]!.entryId,
+    transfers: {
+      toSend: (await transfers('toSend'))!,
+      toReceive: (await transfers('toReceive'))!,
+      any: (await transfers('onTheWay')) ?? (await transfers('all'))!,
+    },
+    adjustment: adjustments.rows[0]!._id,
+    locationId: lot!.locationId,
   }
 }

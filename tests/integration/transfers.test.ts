@@ -146,6 +146,36 @@ test('a difference stays on the road until it is settled, and each step can be t
   await refusal(reverse('clerk', transferId), 'ALREADY_REVERSED', /冲销/)
 })
 
+test('a piece with a serial number goes the same way, and its document follows it', async () => {
+  const db = databaseOf(server.url)
+  const pieces = await everything(db, 'assets', { warehouseId: FOREIGN_WAREHOUSE, status: 'inStock' })
+  const piece = pieces.find(({ lotStatus, item }) => lotStatus === 'available' && !item.controlled)!
+  const { transfer } = await succeed(
+    server.call('zhaolei', 'transfer.create', {
+      fromWarehouseId: FOREIGN_WAREHOUSE,
+      toWarehouseId: CLERKS_WAREHOUSE,
+      reason: '借给办公室用',
+      lines: [{ itemId: piece.itemId, quantity: 1 }],
+    }),
+  )
+  const transferId = transfer._id
+  const sentPiece = await succeed(server.call('zhaolei', 'transfer.send', { transferId }))
+  const { lotId } = sentPiece.transfer.rows[0]!.lot
+  const asset = async () => (await everything(db, 'assets', { _id: lotId }))[0]!
+  expect(await asset()).toMatchObject({ status: 'inTransit', place: `transit:${transferId}` })
+  const { rows } = await succeed(
+    server.call('clerk', 'masterdata.listLocations', { warehouseId: CLERKS_WAREHOUSE }),
+  )
+  const here = rows.find(({ zoneKind }) => zoneKind === 'qualified')!._id
+  const lines = [{ rowId: 1, quantity: 1, locationId: here }]
+  await succeed(server.call('clerk', 'transfer.receive', { transferId, lines }))
+  expect(await asset()).toMatchObject({
+    status: 'inStock',
+    warehouseId: CLERKS_WAREHOUSE,
+    place: `stock:${here}`,
+  })
+})
+
 test('what waits is at work for whose turn it is, and pages of the list do not overlap', async () => {
   const task = async (account: string, kind: string) =>
     (await succeed(server.call(account, 'system.workbench', {}))).tasks.find((one) => one.kind === kind)

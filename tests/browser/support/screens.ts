@@ -16,6 +16,10 @@ export interface Documents {
   issued: string
   receipt: string
   entryId: string
+  /** Waits to be sent by `clerk`, is on its way to him, and any. */
+  transfers: { toSend: string; toReceive: string; any: string }
+  adjustment: string
+  locationId: string
 }
 
 export const roles: readonly Role[] = ['staff', 'approver', 'clerk', 'admin']
@@ -39,6 +43,18 @@ export const screensOf = (documents: Documents): Screen[] => [
   { name: 'picks', link: 'packages/warehouse/picks/index' },
   { name: 'pick', link: `packages/warehouse/pick/index?id=${documents.approved}` },
   { name: 'issued', link: `packages/warehouse/issued/index?id=${documents.issued}` },
+  { name: 'transfers', link: 'packages/stock/transfers/index' },
+  { name: 'transfer', link: `packages/stock/transfer/index?id=${documents.transfers.any}` },
+  { name: 'transfer-new', link: `packages/stock/transfer-new/index?itemId=${documents.itemId}` },
+  { name: 'transfer-send', link: `packages/stock/transfer-send/index?id=${documents.transfers.toSend}` },
+  {
+    name: 'transfer-receive',
+    link: `packages/stock/transfer-receive/index?id=${documents.transfers.toReceive}`,
+  },
+  { name: 'move', link: `packages/stock/move/index?from=${documents.locationId}` },
+  { name: 'location', link: `packages/stock/location/index?id=${documents.locationId}` },
+  { name: 'adjustments', link: 'packages/stock/adjustments/index' },
+  { name: 'adjustment', link: `packages/stock/adjustment/index?id=${documents.adjustment}` },
   { name: 'dashboard', link: 'packages/reports/dashboard/index' },
   { name: 'audit', link: 'packages/admin/audit/index' },
   { name: 'entry', link: `packages/admin/entry/index?id=${documents.entryId}` },

@@ -12,6 +12,7 @@ import { Page } from '@/components/page'
 import { ChoiceSheet } from '@/components/picker-field'
 import { ProgressLine } from '@/components/progress-line'
 import { SessionWait } from '@/components/session-wait'
+import { Tappable } from '@/components/tappable'
 import { useMyWarehouses } from '@/features/inbound/use-my-warehouses'
 import { failureText } from '@/lib/error-text'
 import { formatQuantity } from '@/lib/format'
@@ -115,9 +116,9 @@ function Moving({ params }: { params: Params }) {
                 title={`${found.location.code} 放着 ${found.rows.length} 批`}
                 padded={false}
                 extra={
-                  <View className="move-change" id="other-shelf" onClick={() => move.startAt(undefined)}>
+                  <Tappable id="other-shelf" className="move-change" onTap={() => move.startAt(undefined)}>
                     换库位
-                  </View>
+                  </Tappable>
                 }
               >
                 {found.rows.length === 0 ? (
