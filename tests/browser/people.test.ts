@@ -1,4 +1,5 @@
 import { succeed } from '../support/scenario'
+import { eventually } from './support/eventually'
 import { setStage } from './support/stage'
 
 /** People and departments, as the administrator keeps them on the phone. */
@@ -6,7 +7,9 @@ const stage = setStage(async () => {})
 const { phoneOf } = stage
 
 test('a new clerk: found by pinyin afterwards, with warehouse, rights and an invitation code', async () => {
-  const phone = await phoneOf('admin', 'packages/admin/people/index')
+  const phone = await phoneOf('admin')
+  await phone.tapText('基础信息')
+  await phone.tap('#hub-people')
   await phone.see('未绑微信')
   await phone.shot('people-01-list')
   await phone.tap('#new-person')
@@ -32,8 +35,9 @@ test('a new clerk: found by pinyin afterwards, with warehouse, rights and an inv
 
   await phone.open('packages/admin/people/index')
   await phone.type('#people-search', 'oymy')
+  const shown = () => phone.find('.ui-list-row').count()
+  await eventually(shown, (count) => count === 1, 'one person found')
   await phone.see('欧阳明月')
-  expect(await phone.find('.ui-list-row').count()).toBe(1)
   await phone.shot('people-04-found')
   const { rows } = await succeed(stage.server.call('admin', 'people.list', { q: 'ouyang' }))
   expect(rows).toMatchObject([

@@ -14,7 +14,9 @@ const settled = (collection: string, id: string) =>
     .update({ disabledAt: '2026-01-01T00:00:00.000Z' })
 
 test('a warehouse is built: zones, whole racks with a look before, labels for the shelf', async () => {
-  const phone = await phoneOf('admin', 'packages/admin/warehouses/index')
+  const phone = await phoneOf('admin')
+  await phone.tapText('基础信息')
+  await phone.tap('#hub-warehouses')
   await phone.see('办公用品库')
   await phone.shot('places-01-warehouses')
   await phone.tap('#new-warehouse')
