@@ -149,7 +149,7 @@ test('a new order is written, changed and cancelled on the phone', async () => {
   await phone.see('已取消')
 })
 
-test('a scanned order number leads to receiving', async () => {
+test('a scanned order number leads to receiving, a GS1 code with its lot', async () => {
   const { rows } = await succeed(stage.server.call('sunli', 'inbound.listOrders', { state: 'overdue' }))
   const phone = await phoneOf('sunli', 'pages/scan/index')
   await phone.type('#scan-code', rows[0]!._id)
@@ -159,4 +159,15 @@ test('a scanned order number leads to receiving', async () => {
   await phone.tap('#action-receive-order')
   await phone.see('按订单收货')
   await phone.see(rows[0]!._id)
+
+  await phone.open('pages/scan/index')
+  await phone.type('#scan-code', `(01)0${masks}(17)290331(10)KZ-77`)
+  await phone.tap('#scan-code-go')
+  await phone.tap('#action-receive')
+  await phone.see('医用外科口罩')
+  await eventually(
+    () => phone.the('#lot-no input, input#lot-no').inputValue(),
+    (lotNo) => lotNo === 'KZ-77',
+    'the lot of the code',
+  )
 })

@@ -286,3 +286,39 @@ test('a receipt on an order that is reversed opens the order again', async () =>
   expect(after).toMatchObject({ status: 'open', awaited: true, lines: [{ receivedQuantity: 0 }] })
   expect(receipts).toMatchObject([{ status: 'reversed' }])
 })
+
+test('a GS1 code leads to its item, and an order number to its order', async () => {
+  const item = await succeed(server.call('clerk', 'masterdata.item', { itemId: 'YP09001' }))
+  const ean = item.barcodes.find(({ unit }) => unit === item.unit)!.code
+  const resolve = (account: string, code: string) => server.call(account, 'masterdata.resolveCode', { code })
+  for (const code of [`]d2010${ean}17280531\u001d10L1`, `(01)0${ean}(10)L1`, `0${ean}`]) {
+    expect(await succeed(resolve('clerk', code))).toMatchObject({
+      kind: 'item',
+      unit: item.unit,
+      item: { _id: 'YP09001' },
+    })
+  }
+  const carton = item.barcodes.find(({ unit }) => unit === '箱')!.code
+  expect(await succeed(resolve('clerk', `(02)0${carton}(37)2`))).toMatchObject({
+    unit: '箱',
+    gs1: expect.any(String),
+  })
+
+  const { _id } = await order(3)
+  expect(await succeed(resolve('clerk', _id.toLowerCase()))).toMatchObject({
+    kind: 'purchaseOrder',
+    orderId: _id,
+    mayReceive: true,
+  })
+  expect(await succeed(resolve('admin', _id))).toMatchObject({ mayReceive: false })
+  await expectRefusal(resolve('zhaolei', _id), 'NOT_FOUND', _id)
+  await expectRefusal(resolve('staff', _id), 'NOT_FOUND', _id)
+})
+
+test('the workbench of the clerk shows what is overdue and what comes these days', async () => {
+  const { tasks } = await succeed(server.call('clerk', 'system.workbench', {}))
+  const kinds = tasks.map(({ kind }) => kind)
+  expect(kinds).toEqual(expect.arrayContaining(['orderOverdue', 'toReceive']))
+  const { tasks: others } = await succeed(server.call('staff', 'system.workbench', {}))
+  expect(others.map(({ kind }) => kind)).not.toContain('orderOverdue')
+})

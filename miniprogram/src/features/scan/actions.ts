@@ -7,7 +7,7 @@ import type { SheetAction } from '@/components/action-sheet'
 import { addToBasket } from '@/features/requisition/basket'
 import { locationActions, transferActions } from '@/features/moves/scan-actions'
 import { documentOpener } from '@/lib/document-link'
-import { openPage, openStock } from '@/lib/nav'
+import { openPage } from '@/lib/nav'
 import type { Me } from '@/lib/session'
 import { readStored, writeStored } from '@/lib/storage'
 
