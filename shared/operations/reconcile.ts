@@ -4,9 +4,12 @@ import * as z from 'zod/mini'
 import { operation } from './define'
 
 /** A run as a list shows it: without its differences. */
-export const ReconciliationRow = z.extend(z.omit(Reconciliation, { differences: true, next: true }), {
-  warehouseName: z.string(),
-})
+export const ReconciliationRow = z.extend(
+  z.omit(Reconciliation, { differences: true, next: true, batchSize: true }),
+  {
+    warehouseName: z.string(),
+  },
+)
 export type ReconciliationRow = z.infer<typeof ReconciliationRow>
 
 export const ReconciliationView = z.extend(Reconciliation, { warehouseName: z.string() })

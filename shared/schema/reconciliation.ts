@@ -52,6 +52,8 @@ export const Reconciliation = z.object({
   assets: z.int(),
   /** Value of the stock that was looked at; left out where it is shown to somebody who may not see cost. */
   valueFen: z.optional(Fen),
+  /** Items that the next call looks at together: fewer when their journal did not fit into one call. */
+  batchSize: z.int(),
   /** Calls that it took so far. */
   parts: z.int(),
   /** All of them, also those that the list has no room for. */

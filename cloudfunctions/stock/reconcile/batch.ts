@@ -13,8 +13,6 @@ import type { Stock } from '../../../shared/schema/stock'
 import { _ } from '../../runtime/app'
 import { find, get } from '../../runtime/store'
 
-/** Items looked at together: one query of the journal serves them all. */
-export const BATCH = 25
 const PAGE = 1_000
 
 export interface BatchResult {
@@ -29,17 +27,17 @@ export interface BatchResult {
 }
 
 /**
- * Holds the next items of a warehouse against the journal. The stock documents are read first: an entry that they know
+ * Holds the next `size` items of a warehouse against the journal. The stock documents are read first: an entry that they know
  * nothing of yet has a later version and is left out, so that work may go on meanwhile. What differs is looked at once
  * more by itself before it is believed.
  */
 export async function reconcileBatch(
   warehouseId: string,
-  after: string | null,
+  { after, size }: { after: string | null; size: number },
   now: string,
   deadline: number,
 ): Promise<BatchResult | 'out of time'> {
-  const itemIds = await itemsAfter(warehouseId, after)
+  const itemIds = await itemsAfter(warehouseId, after, size)
   const ids = itemIds.map((itemId) => `${warehouseId}:${itemId}`)
   const stocks = new Map((await allOf('stock', ids)).map((stock) => [stock.itemId, stock]))
   const assets = await assetsOf(warehouseId, [...stocks.values()])
@@ -55,7 +53,7 @@ export async function reconcileBatch(
   }
   const all = [...stocks.values()]
   return {
-    next: itemIds.length < BATCH ? null : (itemIds.at(-1) ?? null),
+    next: itemIds.length < size ? null : (itemIds.at(-1) ?? null),
     items: all.length,
     rows: sum(all.map((stock) => stock.lots.length)),
     entries: sum([...tallies.values()].map((tally) => tally.entries)),
@@ -66,18 +64,18 @@ export async function reconcileBatch(
 }
 
 /** Items of the catalogue and of stock documents, in the order of their ids: neither can hide the other. */
-async function itemsAfter(warehouseId: string, after: string | null): Promise<string[]> {
+async function itemsAfter(warehouseId: string, after: string | null, size: number): Promise<string[]> {
   const first = after ?? ''
   const [items, stocks] = await Promise.all([
-    find('items', { _id: _.gt(first) }, { orderBy: BY_ID, limit: BATCH, fields: ['_id'] }),
+    find('items', { _id: _.gt(first) }, { orderBy: BY_ID, limit: size, fields: ['_id'] }),
     find(
       'stock',
       { warehouseId, _id: _.gt(`${warehouseId}:${first}`) },
-      { orderBy: BY_ID, limit: BATCH, fields: ['_id'] },
+      { orderBy: BY_ID, limit: size, fields: ['_id'] },
     ),
   ])
   const kept = stocks.map(({ _id }) => _id.slice(warehouseId.length + 1))
-  return [...new Set([...items.map(({ _id }) => _id), ...kept])].sort(byText).slice(0, BATCH)
+  return [...new Set([...items.map(({ _id }) => _id), ...kept])].sort(byText).slice(0, size)
 }
 
 const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

@@ -46,6 +46,9 @@ export async function runReconciliation(
   })
 }
 
+/** Items looked at together: one query of the journal serves them all. */
+const MOST_ITEMS = 25
+
 const begin = (call: CallContext, warehouse: Warehouse): Reconciliation => ({
   _id: `HD-${call.requestId}`,
   warehouseId: warehouse._id,
@@ -60,6 +63,7 @@ const begin = (call: CallContext, warehouse: Warehouse): Reconciliation => ({
   entries: 0,
   assets: 0,
   valueFen: 0,
+  batchSize: MOST_ITEMS,
   parts: 0,
   differenceCount: 0,
   differences: [],
@@ -69,8 +73,13 @@ async function goOn(before: Reconciliation, call: CallContext): Promise<Reconcil
   let report: Reconciliation = { ...before, parts: before.parts + 1 }
   const deadline = call.deadline - WRITING_MS
   while (Date.now() < deadline) {
-    const batch = await reconcileBatch(report.warehouseId, report.next, call.now, deadline)
-    if (batch === 'out of time') break
+    const part = { after: report.next, size: report.batchSize }
+    const batch = await reconcileBatch(report.warehouseId, part, call.now, deadline)
+    if (batch === 'out of time') {
+      // What did not fit beside others may fit at the beginning of the next call, and fewer items surely do.
+      const batchSize = report.next === before.next ? Math.ceil(report.batchSize / 5) : report.batchSize
+      return { ...report, batchSize }
+    }
     const differences = [...report.differences, ...batch.differences].slice(0, MAX_DIFFERENCES)
     const differenceCount = report.differenceCount + batch.differences.length
     report = {

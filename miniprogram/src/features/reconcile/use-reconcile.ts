@@ -11,16 +11,21 @@ export function useReconcile(refresh: () => Promise<void>) {
   const run = async (warehouseId: string): Promise<ReconciliationView | undefined> => {
     setRunning(true)
     let answer = await command.run({ warehouseId })
-    while (answer.ok && answer.data.status === 'running') {
-      setProgress(answer.data)
-      answer = await command.run({ warehouseId, reconciliationId: answer.data._id })
+    let stuck = false
+    while (answer.ok && answer.data.status === 'running' && !stuck) {
+      const before = answer.data
+      setProgress(before)
+      answer = await command.run({ warehouseId, reconciliationId: before._id })
+      // An item whose journal does not fit into a call of the phone is for the night, which has more time.
+      stuck = answer.ok && answer.data.next === before.next && before.batchSize === 1
     }
     setRunning(false)
     setProgress(undefined)
     await refresh()
     if (!answer.ok) return undefined
     const { status, differenceCount, warehouseName } = answer.data
-    if (status === 'balanced') toast.success(`${warehouseName}账实相符`)
+    if (status === 'running') toast.info('流水太多，这次没核完，夜里会接着核')
+    else if (status === 'balanced') toast.success(`${warehouseName}账实相符`)
     else toast.error(`${warehouseName}有 ${differenceCount} 处不符`)
     return answer.data
   }
