@@ -143,7 +143,7 @@ function finish(
   const closed = ledger.close()
   if (!closed.ok) return atLine(closed, lastLineOf(lines, closed.details?.itemId))
   const receipt = toReceipt(command, lines, state.order?._id, now)
-  const inspection = inspectionOf(receipt, command, now)
+  const inspection = inspectionOf(receipt, state, command, now)
   return ok({
     receipt: inspection ? { ...receipt, inspectionId: inspection._id } : receipt,
     ...closed.data,
@@ -172,10 +172,20 @@ export const lotsOfLine = (line: ReceiptLine): { lotId: string; quantity: number
       }))
     : [{ lotId: line.lotId, quantity: line.quantity }]
 
-function inspectionOf(receipt: Receipt, command: ReceiveCommand, now: string): Inspection | undefined {
+function inspectionOf(
+  receipt: Receipt,
+  state: ReceiveState,
+  command: ReceiveCommand,
+  now: string,
+): Inspection | undefined {
   const parts = receipt.lines
     .filter((line) => line.status === 'inspection')
-    .flatMap((line) => lotsOfLine(line).map((lot): InspectionPart => ({ ...line, ...lot })))
+    .flatMap((line) => {
+      // Controlled goods may be rejected with a photo only: the inspection has to know.
+      const controlled = state.item(line.itemId)?.controlled
+      const item = { ...line.item, ...(controlled ? { controlled } : {}) }
+      return lotsOfLine(line).map((lot): InspectionPart => ({ ...line, ...lot, item }))
+    })
   if (parts.length === 0) return undefined
   if (!command.inspectionNo) throw new Error('goods that need an inspection came without a number for it')
   const { warehouseId, supplierId, supplierName, deliveryNote } = receipt

@@ -209,6 +209,15 @@ test('of two who judge the same goods at once one is refused', async () => {
   for (const answer of answers) if (!answer.ok) expect(answer.code).toBe('ALREADY_HANDLED')
 })
 
+test('controlled goods are rejected with a photo only', async () => {
+  const { inspectionId } = await delivered(server, CHROMATE)
+  const line = { lineId: 1, accepted: 0, rejected: 1, reason: 'damaged' } as const
+  const without = await server.call('clerk', 'quality.inspect', { inspectionId, lines: [line] })
+  expect(without).toMatchObject({ ok: false, code: 'PHOTO_REQUIRED' })
+  const photos = [SIGNATURE]
+  await succeed(server.call('clerk', 'quality.inspect', { inspectionId, lines: [{ ...line, photos }] }))
+})
+
 test('who may not, may not', async () => {
   const { inspectionId } = await delivered(server)
   const { scrapId } = await requested(server)

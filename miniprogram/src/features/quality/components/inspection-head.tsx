@@ -25,7 +25,7 @@ export function InspectionHead({ inspection }: { inspection: InspectionView }) {
     ['供应商', supplierName],
     ['送货单号', deliveryNote],
     ['仓库', warehouseName],
-    ['到货', `${formatInstant(createdAt)}（${formatAge(createdAt)}）`],
+    ['到货', `${formatInstant(createdAt)}（${formatAge(createdAt)}前）`],
     ['冲销原因', reversed?.reason],
   ] as const
   return (
