@@ -1,4 +1,3 @@
-import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import type { PersonRow } from '@shared/operations/people'
@@ -112,11 +111,7 @@ function Row({ person }: { person: PersonRow }) {
       leading={<Avatar name={name} />}
       title={name}
       subtitle={[departmentName, title].filter(Boolean).join(' · ')}
-      note={
-        <>
-          <View className="code">{account}</View> {roles.map((role) => roleWords[role].text).join('、')}
-        </>
-      }
+      note={`${account} · ${roles.map((role) => roleWords[role].text).join('、')}`}
       tag={
         status === 'disabled' ? (
           <StateTag>已停用</StateTag>
