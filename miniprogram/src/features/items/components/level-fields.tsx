@@ -22,7 +22,8 @@ export function LevelFields({ editing }: FieldsProps) {
   const { form, change, problems } = editing
   const warehouses = useQuery('masterdata.listWarehouses', {}).data?.rows ?? []
   const [open, setOpen] = useState(false)
-  const nameOf = (id: string) => warehouses.find(({ _id }) => _id === id)?.name ?? id
+  const nameOf = (id: string) =>
+    warehouses.find(({ _id }) => _id === id)?.name ?? (warehouses.length > 0 ? id : '')
   const left = warehouses.filter(({ _id }) => !form.levels.some(({ warehouseId }) => warehouseId === _id))
   const set = (row: LevelRow, part: Partial<LevelRow>) =>
     change({
