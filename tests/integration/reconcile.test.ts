@@ -115,3 +115,18 @@ test('the books of another warehouse are not for its neighbour, and nobody goes 
   const again = { warehouseId: FOREIGN_WAREHOUSE, reconciliationId: report._id }
   expect(await server.call('admin', 'stock.reconcile', again)).toMatchObject({ code: 'ALREADY_HANDLED' })
 })
+
+test('every night each warehouse once, however often the timer fires', async () => {
+  const fire = async () => {
+    const response = await fetch(`${server.url}/_emulator/timers/stock/reconcile`, { method: 'POST' })
+    expect(response.ok).toBe(true)
+  }
+  await fire()
+  await fire()
+  const runs = (await everything(databaseOf(server.url), 'reconciliations')).filter(
+    (run) => run.startedBy.id === 'system',
+  )
+  const warehouses = await everything(databaseOf(server.url), 'warehouses', { status: 'active' })
+  expect(runs.map((run) => run.warehouseId).sort()).toEqual(warehouses.map(({ _id }) => _id).sort())
+  for (const run of runs) expect(run).toMatchObject({ status: 'balanced', differenceCount: 0 })
+})
