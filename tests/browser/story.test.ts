@@ -193,10 +193,16 @@ test('4. the clerk picks first-expired-first-out and first-in-first-out, the req
   await phone.see('已签')
   await phone.shot('story-16-signed')
   await phone.tap('#submit')
-  await phone.the('#issue-no').waitFor()
-  expect(await phone.read('#issue-no')).toMatch(/^CK\d{8}-\d{4}$/)
-  await phone.the('#signature-image').waitFor()
-  await phone.shot('story-17-issued')
+  // Controlled goods: what one clerk picked, another one looks at and hands over.
+  await phone.the('#submitted').waitFor()
+  const other = await phoneOf('sunli', 'packages/warehouse/checks/index')
+  await other.tap(`.check-row:has-text("张晓雯")`)
+  await other.the('#signature-image').waitFor()
+  await other.tap('#approve')
+  await other.the('#issue-no').waitFor()
+  expect(await other.read('#issue-no')).toMatch(/^CK\d{8}-\d{4}$/)
+  await other.the('#signature-image').waitFor()
+  await other.shot('story-17-issued')
   const after = await lotsOf(stage.server, reagent.row)
   const [first, next] = reagent.usable
   expect(after.some(({ lotId }) => lotId === first!.lotId)).toBe(false)
@@ -251,8 +257,8 @@ test('5b. the administrator sees each step in the journal, intact, and the figur
   await phone.type('#audit-document', reagentRequest)
   await eventually(
     () => phone.find('.audit-line').count(),
-    (count) => count === 3,
-    'three entries of the document',
+    (count) => count === 4,
+    'four entries of the document',
   )
   const rows = await succeed(stage.server.call('admin', 'audit.query', { documentId: reagentRequest }))
   await phone.shot('story-20-audit')
