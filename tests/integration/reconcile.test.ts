@@ -3,7 +3,7 @@ import { CLERKS_WAREHOUSE, FOREIGN_WAREHOUSE, stockWhere, succeed } from '../sup
 import { startServer, type TestServer } from '../support/server'
 
 let server: TestServer
-beforeAll(async () => (server = await startServer()))
+beforeAll(async () => (server = await startServer({ clientCalls: true })))
 afterAll(() => server?.close())
 
 const runAll = async (warehouseId: string) => {
@@ -119,7 +119,7 @@ test('the books of another warehouse are not for its neighbour, and nobody goes 
 test('every night each warehouse once, however often the timer fires', async () => {
   const fire = async () => {
     const response = await fetch(`${server.url}/_emulator/timers/stock/reconcile`, { method: 'POST' })
-    expect(response.ok).toBe(true)
+    expect(response.status).toBeLessThan(300)
   }
   await fire()
   await fire()
