@@ -98,7 +98,7 @@ function Content({ order, receipts }: Answer) {
   )
   const facts = [
     ['收货仓库', order.warehouseName],
-    [order.awaited ? '到货日' : '最后到货日', formatDay(order.dueDay)],
+    ['预计到货', formatDay(order.dueDay)],
     ['多收少收', tolerance],
     ['下单人', `${order.createdBy.name} · ${formatInstant(order.createdAt)}`],
     ['备注', order.note],

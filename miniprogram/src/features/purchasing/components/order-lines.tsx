@@ -43,7 +43,12 @@ function Progress({ order, line }: { order: OrderView; line: OrderLine }) {
   const amount = (value: number) => `${formatQuantity(value, item.scale)} ${item.unit}`
   const open = openOnOrder(line)
   const over = receivedQuantity - quantity
-  const rest = over > 0 ? `多收 ${amount(over)}` : isComplete(order, line) ? '已到齐' : `还差 ${amount(open)}`
+  const rest =
+    over > 0
+      ? `多收 ${amount(over)}`
+      : isComplete(order, line)
+        ? '已到齐'
+        : `${order.awaited ? '还差' : '未到'} ${amount(open)}`
   return (
     <View className="order-line__progress">
       <View className="order-line__words">
