@@ -63,12 +63,14 @@ function Form({ issued, onDone }: { issued: Issued; onDone: (receipt: ReceiptVie
   const [reason, setReason] = useState('')
   const [returnedBy, setReturnedBy] = useState('')
   const [problem, setProblem] = useState('')
+  const [empty, setEmpty] = useState(false)
   const [sent, setSent] = useState<{ pick: number }[]>([])
 
   const submit = async () => {
     const lines = back.collect('pick')
     const missing = reason.trim() === '' ? '写一下为什么退库' : ''
-    setProblem(lines?.length === 0 ? '一件都没有数，先扫物资，或填写数量' : missing)
+    setEmpty(lines?.length === 0)
+    setProblem(missing)
     if (!lines || lines.length === 0 || missing) return signal('wrong')
     setSent(lines)
     const answer = await command.run({
@@ -82,13 +84,16 @@ function Form({ issued, onDone }: { issued: Issued; onDone: (receipt: ReceiptVie
   }
   const { failure } = command
   const refusedKey = failure && sent[Number(failure.details?.line ?? -1)]?.pick
+  // What was missing goes away as soon as it is there.
+  const none = empty && back.counted === 0 ? '一件都没有数，先扫物资，或填写数量' : ''
+  const shown = none || (reason.trim() === '' ? problem : '')
   const notice =
     failure && refusedKey === undefined ? (
       <Notice id="refusal">{failureText(failure)}</Notice>
     ) : (
-      problem && (
+      shown && (
         <Notice id="refusal" tone="warning">
-          {problem}
+          {shown}
         </Notice>
       )
     )

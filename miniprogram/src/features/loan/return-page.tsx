@@ -83,7 +83,8 @@ function ReturnForm({
     failure && refusedKey === undefined ? (
       <Notice id="refusal">{failureText(failure)}</Notice>
     ) : (
-      empty && (
+      empty &&
+      back.counted === 0 && (
         <Notice id="refusal" tone="warning">
           一件都没有数，先扫物资，或填写数量
         </Notice>
