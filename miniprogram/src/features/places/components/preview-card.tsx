@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import type { OutputOf } from '@shared/operations'
 import { Card } from '@/components/card'
+import { CodedText } from '@/components/coded-text'
 import { Notice } from '@/components/notice'
 import { Spinner } from '@/components/spinner'
 import './preview-card.scss'
@@ -21,7 +22,11 @@ export function PreviewCard({ preview, loading, failure, example }: PreviewCardP
       <Card>
         <View className="preview-card__wait muted">
           {loading ? <Spinner size={18} /> : null}
-          {loading ? '正在数…' : `填好范围，这里先告诉你会生成哪些。编号像 ${example} 这样。`}
+          {loading ? (
+            '正在数…'
+          ) : (
+            <CodedText text={`填好范围，这里先告诉你会生成哪些。编号像 ${example} 这样。`} />
+          )}
         </View>
       </Card>
     )
