@@ -74,10 +74,3 @@ const shelfOf = ({ from, to }: Posting): string => (isStock(to) ? to : from).sli
 /** In is positive, out negative; a move inside the warehouse changes nothing. */
 const changeOf = ({ from, to, quantity }: Posting): number =>
   (isStock(to) ? quantity : 0) - (isStock(from) ? quantity : 0)
-
-/** `loan:JC20261122-0003` → 借出单 JC20261122-0003: goods that a document has meanwhile. */
-function heldBy(place: string): string | undefined {
-  const [kind = '', id] = place.split(':')
-  const name = { loan: '借出单', external: '外发单', transit: '调拨单' }[kind]
-  return name && id ? `${name} ${id}` : undefined
-}
