@@ -22,11 +22,17 @@ export function categoryChoices(tree: Tree | undefined, chosen: string): Choice[
   if (!tree) return []
   return inTreeOrder(tree.rows)
     .filter(({ row }) => row._id === chosen || (row.scheme === tree.scheme && row.status === 'active'))
-    .map(({ row, depth }) => ({
+    .map(({ row }) => ({
       value: row._id,
-      text: `${'　'.repeat(depth)}${row.name}`,
-      note: `${'　'.repeat(depth)}${row.code}${row.status === 'disabled' ? ' · 已停用' : ''}`,
+      text: row.name,
+      note: `${above(tree.rows, row)}${row.code}${row.status === 'disabled' ? ' · 已停用' : ''}`,
     }))
+}
+
+/** What a category stands under, such as `办公用品 / `; nothing at the top. */
+export function above(rows: readonly Row[], { parentId }: Row): string {
+  const parent = rows.find(({ _id }) => _id === parentId)
+  return parent ? `${above(rows, parent)}${parent.name} / ` : ''
 }
 
 export const schemeText: Record<Tree['scheme'], string> = { gbt14885: 'GB/T 14885', own: '本单位编码' }

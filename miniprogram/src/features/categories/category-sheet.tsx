@@ -9,7 +9,7 @@ import { Sheet } from '@/components/sheet'
 import { failureText } from '@/lib/error-text'
 import { toast } from '@/lib/feedback'
 import { useCommand } from '@/lib/use-command'
-import { inTreeOrder } from './category-choices'
+import { above, inTreeOrder } from './category-choices'
 
 type Row = OutputOf<'masterdata.categoryTree'>['rows'][number]
 
@@ -94,10 +94,10 @@ export function CategorySheet({ draft, rows, onClose, onSaved }: CategorySheetPr
             onChange={(id) => change({ parentId: id === TOP ? null : id })}
             choices={[
               { value: TOP, text: '没有上级（大类）' },
-              ...parents.map(({ row, depth }) => ({
+              ...parents.map(({ row }) => ({
                 value: row._id,
-                text: `${'　'.repeat(depth)}${row.name}`,
-                note: row.code,
+                text: row.name,
+                note: `${above(rows, row)}${row.code}`,
                 disabled: row.status === 'disabled',
               })),
             ]}

@@ -17,15 +17,17 @@ export function NewItem({ barcode }: { barcode?: string | undefined }) {
   const [kept] = useState(editing.form.name !== '')
   if (saved) {
     return (
-      <ResultPage
-        title={`已建好「${saved.name}」`}
-        text={`编码 ${saved.code}，现在就可以采购、入库和领用`}
-        actions={[
-          { id: 'again', text: '再建一种', onTap: () => setSaved(undefined) },
-          { id: 'see-item', text: '查看物资', onTap: () => replacePage('item', { id: saved._id }) },
-          { id: 'to-items', text: '返回列表', onTap: () => back() },
-        ]}
-      />
+      <Page title="新建物资">
+        <ResultPage
+          title={`已建好「${saved.name}」`}
+          text={`编码 ${saved.code}，现在就可以采购、入库和领用`}
+          actions={[
+            { id: 'again', text: '再建一种', onTap: () => setSaved(undefined) },
+            { id: 'see-item', text: '查看物资', onTap: () => replacePage('item', { id: saved._id }) },
+            { id: 'to-items', text: '返回列表', onTap: () => back() },
+          ]}
+        />
+      </Page>
     )
   }
   const save = async () => {
