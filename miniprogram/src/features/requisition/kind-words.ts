@@ -6,6 +6,8 @@ interface KindWords {
   ready: (warehouse: string) => string
   partly: (warehouse: string) => string
   done: string
+  /** Over the quantity that was handed out. */
+  issued: string
   /** Title of what was chosen: 从办公用品库领取. */
   from: (warehouse: string) => string
   again: string
@@ -20,6 +22,7 @@ export const kindWords: Record<RequisitionKind, KindWords> = {
     ready: (warehouse) => `批好了，到${warehouse}领取`,
     partly: (warehouse) => `领了一部分，其余到${warehouse}领取`,
     done: '都领到了',
+    issued: '已领',
     from: (warehouse) => `从${warehouse}领取`,
     again: '再领一单',
     next: '批好后工作台会提醒你去领',
@@ -29,6 +32,7 @@ export const kindWords: Record<RequisitionKind, KindWords> = {
     ready: (warehouse) => `批好了，到${warehouse}借取`,
     partly: (warehouse) => `借了一部分，其余到${warehouse}借取`,
     done: '都借出来了，记得按期归还',
+    issued: '已借',
     from: (warehouse) => `从${warehouse}借用`,
     again: '再借一单',
     next: '批好后工作台会提醒你去借，到期前会提醒你归还',
@@ -38,6 +42,7 @@ export const kindWords: Record<RequisitionKind, KindWords> = {
     ready: (warehouse) => `批好了，等${warehouse}发出`,
     partly: (warehouse) => `发出了一部分，其余等${warehouse}发出`,
     done: '都发出了',
+    issued: '已发',
     from: (warehouse) => `从${warehouse}外发`,
     again: '再发一单',
     next: '批好后仓库发出，对方收到后登记签收',

@@ -4,21 +4,27 @@ import { Card } from '@/components/card'
 import { QuantityText } from '@/components/quantity-text'
 import { StateTag } from '@/components/state-tag'
 import type { Requisition, RequisitionLine } from '@shared/schema/requisition'
+import { kindWords } from '../kind-words'
 import { inBaseUnit } from '../unit-choices'
 import './line-results.scss'
 
 /** What was asked for, approved and handed out, line by line; what was cut says so. */
-export function LineResults({ requisition: { lines, status } }: { requisition: Requisition }) {
+export function LineResults({ requisition: { kind, lines, status } }: { requisition: Requisition }) {
   return (
     <Card title="物资明细" extra={`${lines.length} 种`} padded={false}>
       {lines.map((line) => (
-        <Line key={line.lineId} line={line} undecided={status === 'submitted' ? '待定' : '—'} />
+        <Line
+          key={line.lineId}
+          line={line}
+          undecided={status === 'submitted' ? '待定' : '—'}
+          issued={kindWords[kind].issued}
+        />
       ))}
     </Card>
   )
 }
 
-function Line({ line, undecided }: { line: RequisitionLine; undecided: string }) {
+function Line({ line, undecided, issued }: { line: RequisitionLine; undecided: string; issued: string }) {
   const { item, quantity, approvedQuantity, issuedQuantity } = line
   const closed = line.closedQuantity ?? 0
   const cut = approvedQuantity !== null && approvedQuantity < quantity
@@ -42,7 +48,7 @@ function Line({ line, undecided }: { line: RequisitionLine; undecided: string })
         <Figure label="批准">
           {approvedQuantity === null ? undecided : figure(approvedQuantity, cut ? 'warning' : undefined)}
         </Figure>
-        <Figure label="已领">
+        <Figure label={issued}>
           {approvedQuantity === null
             ? '—'
             : figure(issuedQuantity, issuedQuantity > 0 ? 'success' : undefined)}
