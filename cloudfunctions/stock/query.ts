@@ -70,6 +70,7 @@ function matching(q: string): Where {
     { 'item.specification': text },
     { 'item.code': text },
     { 'item.initials': containing(typed.toLowerCase()) },
+    { 'item.pinyin': containing(typed.toLowerCase()) },
     { 'item.barcodes.code': normaliseCode(q) },
   ]) as unknown as Where
 }
