@@ -2,7 +2,7 @@ import type { Posting } from '../../schema/journal'
 import type { Stock } from '../../schema/stock'
 import { lot, now, pen, stockWith } from '../testing/fixtures'
 import { compareAssets, comparePromises, compareRows, compareTotals, missingStock } from './compare'
-import { emptyTally, tallyEntry, type Tally } from './tally'
+import { emptyTally, placeOf, tallyEntry, type Tally } from './tally'
 
 const SHELF = 'stock:W1:A-01' as const
 const posting = (more: Partial<Posting>): Posting => ({
@@ -102,4 +102,24 @@ test('a stock document that was taken away is missed', () => {
   expect(missingStock('PEN', tallied([posting({})]))).toMatchObject([{ expected: { quantity: 10 } }])
   const nothing = tallied([posting({}), posting({ from: SHELF, to: 'scrap' })])
   expect(missingStock('PEN', nothing)).toEqual([])
+})
+
+describe('where a piece is', () => {
+  const step = (from: string, to: string, stockVersion: number, at: string) => ({
+    at,
+    postings: [{ itemId: 'PEN', lotId: 'PEN:1', from, to, quantity: 1, valueFen: 1, stockVersion }],
+  })
+  const received = step('supplier:S1', 'stock:W1:A-01', 1, '2026-01-03T00:00:00.000Z')
+  const lent = step('stock:W1:A-01', 'loan:JC1', 2, '2026-01-02T00:00:00.000Z')
+  const lost = step('loan:JC1', 'loss', 0, '2026-01-01T00:00:00.000Z')
+
+  test.each([
+    ['in order', [received, lent, lost]],
+    ['newest first', [lost, lent, received]],
+    ['any how', [lent, lost, received]],
+  ])('clocks may be wrong and entries come %s', (_how, entries) => {
+    const tally = emptyTally()
+    for (const entry of entries) tallyEntry(tally, entry, 'PEN', 9)
+    expect(placeOf(tally, 'PEN:1')).toBe('loss')
+  })
 })

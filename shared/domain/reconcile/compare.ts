@@ -8,7 +8,7 @@ import { openQuantity } from '../open-quantity'
 import { formatQuantity } from '../units'
 import { whereText } from '../asset'
 import { documentKindOf } from '../document-numbers'
-import { keyOfRow, type Amount, type Tally } from './tally'
+import { keyOfRow, placeOf, type Amount, type Tally } from './tally'
 
 type Facts = Pick<Difference, 'itemId' | 'item'>
 const factsOf = (stock: Stock): Facts => ({ itemId: stock.itemId, item: brief(stock.item) })
@@ -128,7 +128,7 @@ export function compareAssets(stock: Stock, tally: Tally, assets: readonly Asset
   if (stock.item.tracking !== 'serial') return []
   const known = new Map(assets.map((asset) => [asset._id, asset]))
   const misplaced = assets.flatMap((asset) => {
-    const last = tally.last.get(asset._id)?.place
+    const last = placeOf(tally, asset._id)
     return last === asset.place ? [] : [pieceDifference(stock, asset, last)]
   })
   const unknown = stock.lots

@@ -10,8 +10,9 @@ export interface Amount {
 export interface Tally {
   /** By `rowKey`; a row that came and went is at zero. */
   rows: Map<string, Amount>
-  /** Where each lot's last posting took it; only asked of serial-numbered pieces. */
+  /** Each lot's last step to or from a shelf, and its steps between other places; see `placeOf`. */
   last: Map<string, Step>
+  beyond: Map<string, Step[]>
   entries: number
 }
 
@@ -22,7 +23,7 @@ interface Step {
   at: string
 }
 
-export const emptyTally = (): Tally => ({ rows: new Map(), last: new Map(), entries: 0 })
+export const emptyTally = (): Tally => ({ rows: new Map(), last: new Map(), beyond: new Map(), entries: 0 })
 
 /** Lot, location and status in one text; a blank occurs in none of them. */
 export const rowKey = (lotId: string, locationId: string, status: LotStatus): string =>
@@ -49,19 +50,26 @@ export function tallyEntry(
     if (isShelf(to)) add(tally, rowKey(arrived, shelfOf(to), toStatus), quantity, valueFen)
     if (isShelf(from)) add(tally, rowKey(lotId, shelfOf(from), fromStatus), -quantity, -valueFen)
     const step = { version: posting.stockVersion, from, place: to, at }
-    if (follows(tally.last.get(arrived), step)) tally.last.set(arrived, step)
+    if (isShelf(from) || isShelf(to)) {
+      if ((tally.last.get(arrived)?.version ?? -1) <= step.version) tally.last.set(arrived, step)
+    } else tally.beyond.set(arrived, [...(tally.beyond.get(arrived) ?? []), step])
   }
   if (met) tally.entries++
 }
 
 /**
- * Whether a step came after another. The stock document's version tells; clocks of machines differ. A loss on the way has
- * the version of the step before it, whose destination it starts from.
+ * Where the postings took a piece last. The version of the stock document orders its steps, since clocks of machines
+ * differ; what happened beyond the shelves, such as a loss on loan, has no version and goes on from where it left.
  */
-function follows(before: Step | undefined, step: Step): boolean {
-  if (!before || before.version !== step.version) return !before || before.version < step.version
-  if (before.place === step.from) return true
-  return before.from !== step.place && before.at <= step.at
+export function placeOf({ last, beyond }: Tally, lotId: string): Place | undefined {
+  let place = last.get(lotId)?.place
+  const left = [...(beyond.get(lotId) ?? [])].sort((a, b) => (a.at < b.at ? -1 : 1))
+  for (;;) {
+    const at = left.findIndex(({ from }) => from === place)
+    const [step] = at < 0 ? [] : left.splice(at, 1)
+    if (!step) return place
+    place = step.place
+  }
 }
 
 function add({ rows }: Tally, key: string, quantity: number, valueFen: number): void {
