@@ -3,7 +3,7 @@ import { checkEverything } from './checks'
 import { Choice } from './choice'
 import { moves } from './moves'
 import type { Move, World } from './move'
-import { Sender, type Sent } from './sender'
+import { described, Sender, type Sent } from './sender'
 import { makeSteps, type Step } from './steps'
 import { openWorld } from './world'
 
@@ -159,13 +159,3 @@ function summary(history: readonly Sent[], seconds: number) {
     commandsPerSecond: Math.round(history.length / seconds),
   }
 }
-
-export const described = ({ n, requestId, command: { account, operation, input }, state, code }: Sent) => ({
-  n,
-  requestId,
-  account,
-  operation,
-  input,
-  state,
-  code,
-})

@@ -117,3 +117,14 @@ const mistakes = new Set([
 ])
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
+
+/** A command in a finding: who wanted what, and what became of it. */
+export const described = ({ n, requestId, command: { account, operation, input }, state, code }: Sent) => ({
+  n,
+  requestId,
+  account,
+  operation,
+  input,
+  state,
+  code,
+})

@@ -1,4 +1,4 @@
-import { described } from '../run'
+import { described } from '../sender'
 import { findings, type Check } from './evidence'
 
 /** The journal and the clients agree: what was done is there once, what was refused is not, and nobody else was at work. */
