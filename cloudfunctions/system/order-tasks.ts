@@ -14,6 +14,7 @@ export const orderTasks: WaitingSource = ({ caller, today }) => {
   const soon = _.and([_.gte(today), _.lte(addDays(today, SOON_DAYS))])
   return [
     { kind: 'orderOverdue', collection, where: { ...awaited, dueDay: _.lt(today) }, since: 'dueDay' },
-    { kind: 'toReceive', collection, where: { ...awaited, dueDay: soon }, since: 'createdAt' },
+    // What is yet to come has not waited for anybody.
+    { kind: 'toReceive', collection, where: { ...awaited, dueDay: soon } },
   ]
 }

@@ -14,7 +14,7 @@ import { loanTasks } from './loan-tasks'
 import { orderTasks } from './order-tasks'
 import { qualityTasks } from './quality-tasks'
 import { transferTasks } from './transfer-tasks'
-import { waitingTask, type Waiting, type WaitingSource } from './waiting'
+import { waitingTasks, type Waiting, type WaitingSource } from './waiting'
 
 /** What each area has waiting for a caller, the most pressing first: a further area is a further entry. */
 const sources: readonly WaitingSource[] = [
@@ -31,7 +31,7 @@ const sources: readonly WaitingSource[] = [
 export const workbench: Handler<'system.workbench'> = async (_input, call) => {
   const { caller } = call
   const [documents, books, shelves, recent] = await Promise.all([
-    Promise.all(sources.flatMap((source) => source(call)).map(waitingTask)),
+    waitingTasks(sources.flatMap((source) => source(call))),
     booksTask(call),
     Promise.all(shelfTasks(call).map(([kind, where]) => shelfTask(kind, where))),
     find('requisitions', { 'requester.id': caller._id }, { orderBy: [['createdAt', 'desc']], limit: 3 }),
