@@ -1,6 +1,6 @@
 import { switchTab } from '@/lib/nav'
 
-export type TodoView = 'toDecide' | 'toIssue' | 'mine' | 'decided'
+export type TodoView = 'toDecide' | 'toIssue' | 'others' | 'mine' | 'decided'
 
 let next: TodoView | null = null
 

@@ -21,12 +21,25 @@ export function useTodo(me: Me | undefined) {
 
   const approves = hasRole(me, 'approver') || countOf('toDecide') > 0
   const issues = hasRole(me, 'clerk')
+  const others = (workbench.data?.tasks ?? []).filter(
+    (task) => isDocumentTask(task) && !listed.has(task.kind),
+  )
   const views: { value: TodoView; text: string; count?: number; id: string }[] = [
     ...(issues
       ? [{ value: 'toIssue' as const, text: '待出库', count: countOf('toIssue'), id: 'view-issue' }]
       : []),
     ...(approves
       ? [{ value: 'toDecide' as const, text: '待审批', count: countOf('toDecide'), id: 'view-decide' }]
+      : []),
+    ...(others.length > 0
+      ? [
+          {
+            value: 'others' as const,
+            text: '其他',
+            count: others.reduce((sum, task) => sum + task.count, 0),
+            id: 'view-others',
+          },
+        ]
       : []),
     {
       value: 'mine',
@@ -41,20 +54,22 @@ export function useTodo(me: Me | undefined) {
     const asked = takeTodoView()
     if (asked) setWanted(asked)
   })
-  const view = views.find(({ value }) => value === wanted)?.value ?? views[0]?.value ?? 'mine'
+  // Unless one was asked for: the first list in which something waits.
+  const chosen = views.find(({ value }) => value === wanted) ?? views.find(({ count }) => count) ?? views[0]
+  const view = chosen?.value ?? 'mine'
 
   const isWork = view === 'toDecide' || view === 'toIssue'
   // What is finished does not wait for anybody: it is under 我的申请.
   const list = view === 'mine' ? 'open' : view
-  const pages = usePages('requisition.list', me ? { view: list, limit: isWork ? 100 : 20 } : null)
+  const pages = usePages(
+    'requisition.list',
+    me && list !== 'others' ? { view: list, limit: isWork ? 100 : 20 } : null,
+  )
   const { hasMore, loadingMore, loadMore, failure } = pages
   // The order of urgency needs all of them; of one's own documents the newest are enough.
   useEffect(() => {
     if (isWork && hasMore && !loadingMore && !failure) void loadMore()
   })
-  const others = (workbench.data?.tasks ?? []).filter(
-    (task) => isDocumentTask(task) && !listed.has(task.kind),
-  )
   return {
     /** What waits and has no list here: each leads to its own. */
     others,

@@ -25,28 +25,31 @@ export function Todo() {
   const isMine = view === 'mine' || view === 'decided'
   return (
     <Page title="待办" tab="todo" sticky={tabs || undefined}>
-      {others.map((task) => (
-        <TaskCard key={task.kind} task={task} />
-      ))}
-      <Loadable query={pages} isEmpty={(all) => all.length === 0} empty={<EmptyState {...empty[view]} />}>
-        {() => (
-          <Card padded={false}>
-            {rows?.map((row) =>
-              isMine ? (
-                <RequisitionRow key={row.requisitionId} row={row} who={view === 'decided'} />
-              ) : (
-                <WorkRow key={row.requisitionId} row={row} view={view} />
-              ),
+      {view === 'others' ? (
+        others.map((task) => <TaskCard key={task.kind} task={task} />)
+      ) : (
+        <>
+          <Loadable query={pages} isEmpty={(all) => all.length === 0} empty={<EmptyState {...empty[view]} />}>
+            {() => (
+              <Card padded={false}>
+                {rows?.map((row) =>
+                  isMine ? (
+                    <RequisitionRow key={row.requisitionId} row={row} who={view === 'decided'} />
+                  ) : (
+                    <WorkRow key={row.requisitionId} row={row} view={view} />
+                  ),
+                )}
+              </Card>
             )}
-          </Card>
-        )}
-      </Loadable>
-      <ListEnd pages={pages} />
+          </Loadable>
+          <ListEnd pages={pages} />
+        </>
+      )}
     </Page>
   )
 }
 
-const empty: Record<TodoView, EmptyStateProps> = {
+const empty: Record<Exclude<TodoView, 'others'>, EmptyStateProps> = {
   toDecide: {
     drawing: 'done',
     title: '没有等你审批的申请',

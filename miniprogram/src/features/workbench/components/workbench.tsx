@@ -15,7 +15,7 @@ import { EntryGrid, MainEntries } from './entries'
 import { NothingWaits } from './nothing-waits'
 import { RecentRequisitions } from './recent-requisitions'
 import { ShelfTasks } from './shelf-tasks'
-import { TaskCard } from './task-card'
+import { TaskList } from './task-list'
 import './workbench.scss'
 
 /** Work, not menus: what waits for me, what I do most, everything else, and my last requisitions. */
@@ -58,9 +58,7 @@ function Content({ me, data: { tasks, recent } }: { me: Me; data: OutputOf<'syst
       {documents.length > 0 ? (
         <>
           <View className="workbench__title">等我处理</View>
-          {documents.map((task) => (
-            <TaskCard key={task.kind} task={task} />
-          ))}
+          <TaskList tasks={documents} />
         </>
       ) : (
         <NothingWaits me={me} />
