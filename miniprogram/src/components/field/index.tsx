@@ -32,7 +32,11 @@ export function Field(props: PropsWithChildren<FieldProps>) {
           {required && <View className="ui-field__required">*</View>}
         </View>
         <View className="ui-field__control">{children}</View>
-        {suffix && <View className="ui-field__suffix">{suffix}</View>}
+        {suffix && (
+          <View className={`ui-field__suffix ${typeof suffix === 'string' ? '' : 'ui-field__suffix--icon'}`}>
+            {suffix}
+          </View>
+        )}
       </View>
       {error ? (
         <View className="ui-field__error">{error}</View>

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
+import { CodedText } from '../coded-text'
 import type { Tone } from '../state-tag'
 import { Tappable } from '../tappable'
 import './index.scss'
@@ -25,7 +26,11 @@ export function Timeline({ entries }: { entries: TimelineEntry[] }) {
           <View className={`ui-timeline__dot ui-timeline__dot--${tone}`} />
           <View className="ui-timeline__main">
             <View className="ui-timeline__title">{title}</View>
-            {note && <View className="ui-timeline__note">{note}</View>}
+            {note && (
+              <View className="ui-timeline__note">
+                {typeof note === 'string' ? <CodedText text={note} /> : note}
+              </View>
+            )}
             <View className="ui-timeline__time num">{time}</View>
           </View>
           {value && <View className="ui-timeline__value">{value}</View>}

@@ -1,7 +1,11 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
+import { documentKindOf } from '@shared/domain/document-numbers'
+import { normaliseCode } from '@shared/domain/barcode'
+import { BarcodeInput } from '@/components/barcode-input'
 import { BottomBar } from '@/components/bottom-bar'
 import { Card } from '@/components/card'
+import { CodedText } from '@/components/coded-text'
 import { EmptyState } from '@/components/empty-state'
 import { FormGroup } from '@/components/field'
 import { InputField, TextareaField } from '@/components/input-field'
@@ -15,7 +19,7 @@ import { BackLine } from '@/features/returning/components/back-line'
 import { BackScan } from '@/features/returning/components/back-scan'
 import { useBack } from '@/features/returning/use-back'
 import { failureText } from '@/lib/error-text'
-import { signal } from '@/lib/feedback'
+import { signal, toast } from '@/lib/feedback'
 import { formatInstant } from '@/lib/format'
 import { openPage, replacePage, switchTab } from '@/lib/nav'
 import { useCommand } from '@/lib/use-command'
@@ -35,12 +39,12 @@ export function ReturnIssuedPage({ no }: { no: string }) {
   if (receipt) return <TakenBack receipt={receipt} />
   if (query.data?.picks.some(({ left }) => left > 0)) return <Form issued={query.data} onDone={setReceipt} />
   return (
-    <Page title="退库">
+    <Page title="退库" sticky={<IssueNumber />}>
       {no ? (
         <Loadable query={query}>
           {() => (
             <Notice id="closed" tone="brand" icon="info">
-              这次出库的都退回来了，没有可退的
+              <CodedText text={`${no} 领出的都退回来了，没有可退的`} />
             </Notice>
           )}
         </Loadable>
@@ -48,11 +52,26 @@ export function ReturnIssuedPage({ no }: { no: string }) {
         <EmptyState
           drawing="search"
           title="扫出库单再退库"
-          text="扫出库单号，或在领用单的出库记录里点「退库」"
-          action={{ id: 'go-scan', text: '去扫码', icon: 'scan', onTap: () => switchTab('scan') }}
+          text="扫或输入出库单号；没有单子，就在领用单的出库记录里点「退库」"
         />
       )}
     </Page>
+  )
+}
+
+/** Which issue comes back: its number, scanned or typed. */
+function IssueNumber() {
+  const open = (scanned: string) => {
+    const no = normaliseCode(scanned).toUpperCase()
+    const type = documentKindOf(no)?.type
+    if (type === 'issue' || type === 'directIssue') return replacePage('returnIssued', { no })
+    signal('wrong')
+    toast.error('请扫出库单号，CK 或 ZF 开头')
+  }
+  return (
+    <View className="return-issued__scan">
+      <BarcodeInput id="issue-no" onCode={open} placeholder="扫或输入出库单号" hint="对准出库单上的码" />
+    </View>
   )
 }
 

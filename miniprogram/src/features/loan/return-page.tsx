@@ -38,12 +38,19 @@ export function LoanReturnPage({ id }: { id: string }) {
             icon="info"
             action={{ text: '看借出单', onTap: () => replacePage('loan', { id: loan._id }) }}
           >
-            {loan.open ? `归还由${loan.warehouseName}的仓管员办理` : '这张借出单没有要还的了'}
+            {whyNot(loan)}
           </Notice>
         )}
       </Loadable>
     </Page>
   )
+}
+
+function whyNot({ open, lines, warehouseName }: LoanView['loan']): string {
+  if (!open) return '这张借出单没有要还的了'
+  return lines.some((line) => outQuantity(line) > 0)
+    ? `归还由${warehouseName}的仓管员办理`
+    : '东西都回来了，只差给损坏的定责'
 }
 
 function ReturnForm({

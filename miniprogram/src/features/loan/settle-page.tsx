@@ -116,7 +116,7 @@ function SettleForm({ view: { loan }, onDone }: { view: LoanView; onDone: (view:
             type="digit"
             value={form.amount}
             onChange={form.setAmount}
-            placeholder="元"
+            placeholder="赔多少"
             suffix="元"
             error={problems.amount}
           />

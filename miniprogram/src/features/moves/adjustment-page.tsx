@@ -17,7 +17,8 @@ import { formatInstant } from '@/lib/format'
 import { openPage } from '@/lib/nav'
 import { useMe } from '@/lib/session'
 import { useQuery } from '@/lib/use-operation'
-import { adjustmentTitle, lotName } from './words'
+import { lotName } from '@/lib/lot-name'
+import { adjustmentTitle } from './words'
 import './components/location-rows.scss'
 
 /** A posted move, change of status, split or merge. */
@@ -83,7 +84,11 @@ function Content({ adjustment }: { adjustment: Adjustment }) {
             subtitle={line.item.specification}
             note={
               <View className="location-rows__facts">
-                <View className="code">{whatHappened(kind, line)}</View>
+                {whatHappened(kind, line).map((step) => (
+                  <View key={step} className="code">
+                    {step}
+                  </View>
+                ))}
                 <View className="code">{lotName(line.lot)}</View>
               </View>
             }
@@ -97,13 +102,14 @@ function Content({ adjustment }: { adjustment: Adjustment }) {
   )
 }
 
-function whatHappened(kind: Adjustment['kind'], { from, to, lot }: AdjustmentLine): string {
+/** Each part stays on one line. */
+function whatHappened(kind: Adjustment['kind'], { from, to, lot }: AdjustmentLine): string[] {
   const place = locationCode(from.locationId)
   const word = (status: AdjustmentLine['to']['status']) => lotStatusWords[status]?.text ?? '可用'
   if (kind === 'move') {
-    const became = from.status === to.status ? '' : `，${word(from.status)} → ${word(to.status)}`
-    return `${place} → ${locationCode(to.locationId)}${became}`
+    const became = from.status === to.status ? [] : [`${word(from.status)} → ${word(to.status)}`]
+    return [`${place} → ${locationCode(to.locationId)}`, ...became]
   }
-  if (kind === 'status') return `${place}，${word(from.status)} → ${word(to.status)}`
-  return `${place}，${lot.lotId} → ${to.lotNo ?? to.lotId ?? ''}`
+  if (kind === 'status') return [place, `${word(from.status)} → ${word(to.status)}`]
+  return [place, `${lotName(lot)} → ${lotName({ ...to, lotId: to.lotId ?? '' })}`]
 }

@@ -1,4 +1,4 @@
-import type { Adjustment, AdjustmentLine } from '@shared/schema/adjustment'
+import type { Adjustment } from '@shared/schema/adjustment'
 import type { IconName } from '@/components/icon'
 
 /** 移库单, 冻结单 …: what people call the document. */
@@ -13,11 +13,3 @@ export const adjustmentIcon: Record<Adjustment['kind'], IconName> = {
   split: 'minus',
   merge: 'plus',
 }
-
-/** How one tells lots apart: the number that is printed on it, else that of its receipt. */
-export const lotName = ({
-  lotId,
-  lotNo,
-  serialNo,
-}: Pick<AdjustmentLine['lot'], 'lotId' | 'lotNo' | 'serialNo'>) =>
-  serialNo ? `序列号 ${serialNo}` : lotNo ? `批号 ${lotNo}` : `批次 ${lotId}`

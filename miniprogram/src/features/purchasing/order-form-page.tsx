@@ -196,7 +196,7 @@ function OrderHead({
         value={draft.over}
         onChange={(over) => change({ over })}
         placeholder="不填按系统设置"
-        suffix={<View className="muted">%</View>}
+        suffix="%"
       />
       <InputField
         id="short"
@@ -207,7 +207,7 @@ function OrderHead({
         onChange={(short) => change({ short })}
         placeholder="不填按系统设置"
         hint="少到不超过这个比例，订单就算到齐"
-        suffix={<View className="muted">%</View>}
+        suffix="%"
       />
       <InputField
         id="note"

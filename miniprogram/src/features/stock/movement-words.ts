@@ -4,6 +4,8 @@ import { operationTitle } from '@shared/operations'
 const kinds: Record<string, string> = {
   'inbound.receive': '入库',
   'outbound.issue': '领用出库',
+  // The second person's word posts the issue.
+  'outbound.check': '领用出库',
   'stock.changeStatus': '状态变更',
 }
 

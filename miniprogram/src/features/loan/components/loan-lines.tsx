@@ -5,6 +5,7 @@ import { QuantityText } from '@/components/quantity-text'
 import { StateTag } from '@/components/state-tag'
 import { openPage } from '@/lib/nav'
 import { Tappable } from '@/components/tappable'
+import { lotName } from '@/lib/lot-name'
 import { outQuantity } from '@shared/domain/loan'
 import type { LoanLine } from '@shared/schema/loan'
 import './loan-lines.scss'
@@ -12,7 +13,7 @@ import './loan-lines.scss'
 /** Every lot that was lent: how much, what is still out, and what became of the rest. */
 export function LoanLines({ lines }: { lines: readonly LoanLine[] }) {
   return (
-    <Card title="借出的物资" extra={`${lines.length} 行`} padded={false}>
+    <Card title="借出的物资" extra={`${new Set(lines.map(({ itemId }) => itemId)).size} 种`} padded={false}>
       {lines.map((line) => (
         <Line key={line.lineId} line={line} />
       ))}
@@ -37,9 +38,7 @@ function Line({ line }: { line: LoanLine }) {
         {out === 0 && <StateTag tone={damaged + lost > 0 ? 'neutral' : 'success'}>已了结</StateTag>}
       </View>
       <View className="loan-line__lot num">
-        {[item.specification, serialNo ? `序列号 ${serialNo}` : `批次 ${lotNo ?? lotId}`]
-          .filter(Boolean)
-          .join(' · ')}
+        {[item.specification, lotName({ lotId, lotNo, serialNo })].filter(Boolean).join(' · ')}
       </View>
       <View className="loan-line__figures">
         <Figure label="借出">{figure(quantity)}</Figure>

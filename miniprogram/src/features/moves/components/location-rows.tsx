@@ -6,7 +6,7 @@ import { QuantityText } from '@/components/quantity-text'
 import { StateTag } from '@/components/state-tag'
 import { expiryTone, lotStatusWords } from '@/features/stock/state-words'
 import { formatDay } from '@/lib/format'
-import { lotName } from '../words'
+import { lotName } from '@/lib/lot-name'
 import './location-rows.scss'
 
 export interface LocationRowsProps {

@@ -3,7 +3,7 @@ import { QuantityText } from '@/components/quantity-text'
 import { StateTag } from '@/components/state-tag'
 import { lotStatusWords } from '@/features/stock/state-words'
 import type { LotTarget } from '../target'
-import { lotName } from '../words'
+import { lotName } from '@/lib/lot-name'
 import './lot-head.scss'
 
 /** Which row it is about: the shelf large, the goods, how many. */

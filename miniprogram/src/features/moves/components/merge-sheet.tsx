@@ -9,7 +9,7 @@ import { signal } from '@/lib/feedback'
 import { useChange } from '@/lib/use-change'
 import { useCommand } from '@/lib/use-command'
 import type { LotTarget, MergeCandidate } from '../target'
-import { lotName } from '../words'
+import { lotName } from '@/lib/lot-name'
 import { FormSheet } from './form-sheet'
 
 export interface MergeSheetProps {

@@ -10,6 +10,7 @@ import { StateTag } from '@/components/state-tag'
 import { controlledText } from '@/features/scan/item-text'
 import { formatInstant } from '@/lib/format'
 import { openPage } from '@/lib/nav'
+import { lotName } from '@/lib/lot-name'
 import { checkStatusText, checkTone, checkWhom } from '../check-words'
 import { EvidenceCard } from './evidence-card'
 import './check-content.scss'
@@ -54,13 +55,7 @@ export function CheckContent({ check }: { check: IssueCheck }) {
                   key={`${pick.lotId} ${pick.locationId} ${pick.departmentId ?? ''}`}
                   className="check-lot"
                 >
-                  <View className="code">
-                    {pick.serialNo
-                      ? `序列号 ${pick.serialNo}`
-                      : pick.lotNo
-                        ? `批号 ${pick.lotNo}`
-                        : pick.lotId}
-                  </View>
+                  <View className="code">{lotName(pick)}</View>
                   <View className="code">
                     ×{formatQuantity(pick.quantity, item.scale)} {item.unit}
                   </View>
@@ -80,7 +75,7 @@ export function CheckContent({ check }: { check: IssueCheck }) {
           <Field
             label="申请"
             onTap={() => openPage('requisition', { id: check.requisitionId ?? '' })}
-            suffix={<View className="brand">查看</View>}
+            suffix="查看"
           >
             <View className="code">{check.requisitionId}</View>
           </Field>

@@ -167,11 +167,9 @@ export function DirectForm({ draft, setDraft, warehouses, onClear, onNext }: Dir
           onRemove={() => remove(line.itemId)}
         />
       ))}
-      <View className="direct-add">
-        <Button id="find-item" kind="secondary" icon="search" onTap={() => setSearching(true)}>
-          按名称添加物资
-        </Button>
-      </View>
+      <Button id="find-item" kind="secondary" icon="search" onTap={() => setSearching(true)}>
+        按名称添加物资
+      </Button>
       <Tappable id="to-directs" className="direct-past" onTap={() => openPage('directs')}>
         看以前的直接发放单
         <Icon name="chevron-right" size={18} />

@@ -5,6 +5,7 @@ import type { DirectIssue, IssueTarget } from '@shared/schema/direct-issue'
 import { Card } from '@/components/card'
 import { ListRow } from '@/components/list-row'
 import { QuantityText } from '@/components/quantity-text'
+import { lotName } from '@/lib/lot-name'
 import './issue-lots.scss'
 
 /** What one department got, lot by lot: its slip. */
@@ -26,9 +27,7 @@ export function DirectPicks({ document, target }: { document: DirectIssue; targe
             note={picks.map((pick) => (
               <View key={`${pick.lotId} ${pick.locationId}`} className="issue-lot">
                 <View className="code">{locationCode(pick.locationId)}</View>
-                <View className="code">
-                  {pick.serialNo ? `序列号 ${pick.serialNo}` : pick.lotNo ? `批号 ${pick.lotNo}` : pick.lotId}
-                </View>
+                <View className="code">{lotName(pick)}</View>
                 {pick.expiryDate && <View className="code">至 {pick.expiryDate}</View>}
               </View>
             ))}

@@ -4,6 +4,7 @@ import { formatQuantity } from '@shared/domain/units'
 import type { Issue, Requisition } from '@shared/schema/requisition'
 import { ListRow } from '@/components/list-row'
 import { QuantityText } from '@/components/quantity-text'
+import { lotName } from '@/lib/lot-name'
 import './issue-lots.scss'
 
 /** What was handed out: each item with its lots. */
@@ -28,9 +29,7 @@ export function IssueLots({ requisition, issue }: { requisition: Requisition; is
                     ×{formatQuantity(pick.quantity, item.scale)} {item.unit}
                   </View>
                 )}
-                <View className="code">
-                  {pick.serialNo ? `序列号 ${pick.serialNo}` : pick.lotNo ? `批号 ${pick.lotNo}` : pick.lotId}
-                </View>
+                <View className="code">{lotName(pick)}</View>
                 {pick.expiryDate && <View className="code">至 {pick.expiryDate}</View>}
               </View>
             ))}

@@ -3,6 +3,7 @@ import { Card } from '@/components/card'
 import { QuantityText } from '@/components/quantity-text'
 import { StateTag } from '@/components/state-tag'
 import { formatInstant } from '@/lib/format'
+import { lotName } from '@/lib/lot-name'
 import { locationCode } from '@shared/domain/stock'
 import type { Issue, Requisition } from '@shared/schema/requisition'
 import { AfterIssue, WhatCameOfIt } from './after-issue'
@@ -34,7 +35,7 @@ export function IssueCard({ requisition, issue }: { requisition: Requisition; is
               <View className="issue-card__name">{item.name}</View>
               <View className="issue-card__lot num">
                 {[
-                  pick.serialNo ? `序列号 ${pick.serialNo}` : `批次 ${pick.lotNo ?? pick.lotId}`,
+                  lotName(pick),
                   `库位 ${locationCode(pick.locationId)}`,
                   ...(pick.expiryDate ? [`有效期至 ${pick.expiryDate}`] : []),
                 ].join(' · ')}

@@ -8,6 +8,7 @@ import { QuantityStepper } from '@/components/quantity-stepper'
 import { QuantityText } from '@/components/quantity-text'
 import { Tappable } from '@/components/tappable'
 import { TextareaField } from '@/components/input-field'
+import { lotName } from '@/lib/lot-name'
 import type { BackGoods } from '../back-draft'
 import type { Back } from '../use-back'
 import { PlaceField } from './place-field'
@@ -127,7 +128,4 @@ export function BackLine({ back, goods, leftText, refusal }: BackLineProps) {
 }
 
 const lotText = ({ serialNo, lotNo, lotId, expiryDate }: BackGoods): string =>
-  [
-    serialNo ? `序列号 ${serialNo}` : `批次 ${lotNo ?? lotId}`,
-    ...(expiryDate ? [`有效期至 ${expiryDate}`] : []),
-  ].join(' · ')
+  [lotName({ lotId, lotNo, serialNo }), ...(expiryDate ? [`有效期至 ${expiryDate}`] : [])].join(' · ')

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import type { Reversible } from '@shared/operations/reversal'
 import { Icon } from '@/components/icon'
 import { QuantityText } from '@/components/quantity-text'
+import { lotName } from '@/lib/lot-name'
 import './reversal-lines.scss'
 
 /** The movements of a reversal: what goes from where to where. */
@@ -19,9 +20,7 @@ export function ReversalLines({ lines }: { lines: Reversible['lines'] }) {
             <Icon name="arrow-right" size={16} />
             <View>{line.toName}</View>
           </View>
-          <View className="reversal-lines__note">
-            {line.serialNo ? `序列号 ${line.serialNo}` : `批次 ${line.lotNo ?? line.lotId}`}
-          </View>
+          <View className="reversal-lines__note">{lotName(line)}</View>
         </View>
       ))}
     </View>

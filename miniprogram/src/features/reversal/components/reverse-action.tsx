@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
+import { CodedText } from '@/components/coded-text'
 import { Notice } from '@/components/notice'
 import { formatInstant } from '@/lib/format'
 import { openPage } from '@/lib/nav'
@@ -51,7 +52,7 @@ export function ReverseAction({ documentId, onReversed }: ReverseActionProps) {
         </>
       ) : (
         <View id="reverse-why-not" className="reverse-action__text">
-          {data.why}
+          <CodedText text={data.why ?? ''} />
         </View>
       )}
       <ReverseSheet

@@ -62,12 +62,17 @@ function Guide({ onSearch }: { onSearch: () => void }) {
   )
   return (
     <Card title="可以扫这些码" extra={search} padded={false}>
-      <ListRow leading={<Mark icon="box" />} title="物资条码" note="包装上的商品条码，支、盒、箱都认" />
+      <ListRow
+        leading={<Mark icon="box" />}
+        title="物资条码"
+        note="支、盒、箱都认；GS1 码连批号、效期一起读出"
+      />
+      <ListRow leading={<Mark icon="shield" />} title="资产序列号" note="看在谁那里，交接、归还" />
       <ListRow leading={<Mark icon="location" />} title="库位码" note="货架上的标签" />
       <ListRow
         leading={<Mark icon="requisition" />}
         title="单据号"
-        note="领用单 LY、入库单 RK、出库单 CK 开头"
+        note="领用、入库、出库、订单、借出、调拨……打印出来的都能扫"
       />
     </Card>
   )

@@ -6,7 +6,7 @@ import { Field, FormGroup } from '@/components/field'
 import { QuantityStepper } from '@/components/quantity-stepper'
 import { SwitchField } from '@/components/switch-field'
 import { ShelfField } from '@/features/moves/components/shelf-field'
-import { lotName } from '@/features/moves/words'
+import { lotName } from '@/lib/lot-name'
 import type { Arrival } from '../use-receive'
 
 export interface ArrivalCardProps {

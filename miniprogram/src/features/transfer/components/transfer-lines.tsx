@@ -7,7 +7,7 @@ import { Card } from '@/components/card'
 import { ListRow } from '@/components/list-row'
 import { QuantityText } from '@/components/quantity-text'
 import { StateTag, type Tone } from '@/components/state-tag'
-import { lotName } from '@/features/moves/words'
+import { lotName } from '@/lib/lot-name'
 import './transfer-lines.scss'
 
 /** What is transferred; once sent, lot by lot with what became of it. */
