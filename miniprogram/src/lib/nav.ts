@@ -41,7 +41,8 @@ export interface PageParams {
   direct: { many?: '1'; itemId?: string; warehouseId?: string }
   directs: Record<never, never>
   directIssue: { id: string; done?: '1' }
-  catalog: { warehouse?: string; q?: string }
+  /** `kind` when the request is to be a loan, or for somebody outside. */
+  catalog: { warehouse?: string; q?: string; kind?: 'loan' | 'external' }
   basket: { warehouse?: string }
   requisitions: { state?: string }
   requisition: { id: string }

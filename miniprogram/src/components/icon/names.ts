@@ -2,7 +2,9 @@
 export const iconNames = [
   'alert',
   'approve',
+  'arrow-down',
   'arrow-right',
+  'arrow-up',
   'back',
   'basket',
   'bell',

@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import { BottomBar } from '@/components/bottom-bar'
 import { Card } from '@/components/card'
 import { EmptyState } from '@/components/empty-state'
 import { ListEnd } from '@/components/list-end'
@@ -11,11 +12,20 @@ import { openPage } from '@/lib/nav'
 import { usePages } from '@/lib/use-pages'
 import { shipmentText } from '@shared/domain/acceptance'
 
+/** For goods that somebody outside is to get. */
+const sendOut = {
+  id: 'send-out',
+  text: '申请外发',
+  icon: 'plus',
+  kind: 'secondary',
+  onTap: () => openPage('catalog', { kind: 'external' }),
+} as const
+
 /** Everything that was sent out and that nobody has accepted yet. */
 export function ShipmentsPage() {
   const pages = usePages('requisition.list', { view: 'toAccept', limit: 20 })
   return (
-    <Page title="外发签收">
+    <Page title="外发签收" bottom={<BottomBar primary={sendOut} />}>
       <Loadable
         query={pages}
         isEmpty={(rows) => rows.length === 0}

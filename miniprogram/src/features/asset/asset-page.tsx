@@ -6,6 +6,7 @@ import { BarcodeLabel } from '@/components/barcode-label'
 import { BottomBar } from '@/components/bottom-bar'
 import { Card } from '@/components/card'
 import { Field } from '@/components/field'
+import { Icon } from '@/components/icon'
 import { Loadable } from '@/components/loadable'
 import { Notice } from '@/components/notice'
 import { Page } from '@/components/page'
@@ -141,7 +142,11 @@ function Content({ view: { asset, warehouseName, where } }: { view: AssetView })
         {asset.expiryDate && <Field label="有效期">{formatDay(asset.expiryDate)}</Field>}
         <Field label="首次入库">{formatDay(businessDay(asset.receivedAt))}</Field>
         {valueFen !== undefined && <Field label="价值">{formatMoney(valueFen)}</Field>}
-        <Field label="物资" onTap={() => openPage('item', { id: asset.itemId })}>
+        <Field
+          label="物资"
+          suffix={<Icon name="chevron-right" size={18} />}
+          onTap={() => openPage('item', { id: asset.itemId })}
+        >
           看这种物资的库存
         </Field>
       </Card>

@@ -75,6 +75,7 @@ export function CategorySheet({ draft, rows, onClose, onSaved }: CategorySheetPr
           maxLength={40}
           value={form.name}
           onChange={(name) => change({ name })}
+          placeholder="例如 纸制文具"
           error={checked && !form.name.trim() ? '请填写名称' : undefined}
         />
         <InputField

@@ -77,9 +77,18 @@ export function useCategoryActions(rows: readonly Row[], refresh: () => Promise<
             } as const,
           ]
         : []),
-      ...(at > 0 ? [{ id: 'move-up', text: '上移', onTap: () => void move(row, at - 1) } as const] : []),
+      ...(at > 0
+        ? [{ id: 'move-up', text: '上移', icon: 'arrow-up', onTap: () => void move(row, at - 1) } as const]
+        : []),
       ...(at < siblings.length - 1
-        ? [{ id: 'move-down', text: '下移', onTap: () => void move(row, at + 1) } as const]
+        ? [
+            {
+              id: 'move-down',
+              text: '下移',
+              icon: 'arrow-down',
+              onTap: () => void move(row, at + 1),
+            } as const,
+          ]
         : []),
       {
         id: 'toggle-category',

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { BarcodeInput } from '@/components/barcode-input'
+import { BottomBar } from '@/components/bottom-bar'
 import { Card } from '@/components/card'
 import { EmptyState, type EmptyStateProps } from '@/components/empty-state'
 import { ListEnd } from '@/components/list-end'
@@ -25,6 +26,14 @@ const states: { value: State; text: string; id: string }[] = [
   { value: 'closed', text: '已结清', id: 'state-closed' },
   { value: 'all', text: '全部', id: 'state-all' },
 ]
+
+/** Begins where everything begins: among the goods. */
+const borrow = {
+  id: 'borrow',
+  text: '申请借用',
+  icon: 'plus',
+  onTap: () => openPage('catalog', { kind: 'loan' }),
+} as const
 
 /** What I borrowed, what my warehouse has lent, and the renewals that wait for me. */
 export function LoanListPage({ view, state }: { view?: string; state?: string }) {
@@ -67,7 +76,7 @@ function LoanLists({ me, asked, state: askedState }: { me: Me; asked?: string; s
     </>
   )
   return (
-    <Page title="借用" sticky={sticky}>
+    <Page title="借用" sticky={sticky} bottom={view === 'mine' && <BottomBar primary={borrow} />}>
       {isWarehouse && scan.goods && (
         <Notice tone="brand" icon="filter" action={{ id: 'all-goods', text: '看全部', onTap: scan.clear }}>
           {`只看借了「${scan.goods.name}」的`}
@@ -124,7 +133,6 @@ function emptyOf(view: ListView, state: State, showAll: () => void): EmptyStateP
   return {
     drawing: 'basket',
     title: state === 'closed' ? '还没有结清的借用' : '没有要还的东西',
-    text: '要借用设备，从仓库里挑，填写申请时选「借用」',
-    action: { id: 'go-catalogue', text: '去挑选', icon: 'plus', onTap: () => openPage('catalog') },
+    text: '要借用设备，点「申请借用」从仓库里挑',
   }
 }

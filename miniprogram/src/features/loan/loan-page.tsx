@@ -84,7 +84,7 @@ function Detail({ view, refresh }: { view: LoanView; refresh: () => Promise<void
           </StateTag>
         </View>
         {loan.renewalWaits && !actions.decideRenewal && (
-          <View className="loan-page__note">{`已申请续借，等${loan.approverNames.join('或')}或仓管员审批`}</View>
+          <View className="loan-page__renewal">{`已申请续借，等${loan.approverNames.join('或')}或仓管员审批`}</View>
         )}
         {isMine && out && (
           <View className="loan-page__code">

@@ -112,6 +112,7 @@ function PersonForm({
           label="姓名"
           required
           value={draft.name}
+          placeholder="真实姓名，单据上会写"
           error={shown(problems.name)}
           maxLength={30}
           onChange={(name) => change({ name })}
@@ -121,6 +122,7 @@ function PersonForm({
           label="账号"
           required
           value={draft.account}
+          placeholder="例如 zhangxiaowen"
           error={shown(problems.account)}
           hint={person ? '账号建好后不能改' : '工号或姓名拼音，每人一个，建好后不能改'}
           disabled={Boolean(person)}

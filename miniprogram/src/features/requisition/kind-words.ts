@@ -1,6 +1,8 @@
 import type { RequisitionKind } from '@shared/schema/requisition'
 
 interface KindWords {
+  /** Of the catalogue, when it was opened for this. */
+  title: string
   /** The last step of the way: what happens at the counter. */
   handOver: string
   ready: (warehouse: string) => string
@@ -18,6 +20,7 @@ interface KindWords {
 /** What is said differently of goods for use, on loan and sent out. */
 export const kindWords: Record<RequisitionKind, KindWords> = {
   consume: {
+    title: '领用申请',
     handOver: '领取',
     ready: (warehouse) => `批好了，到${warehouse}领取`,
     partly: (warehouse) => `领了一部分，其余到${warehouse}领取`,
@@ -28,6 +31,7 @@ export const kindWords: Record<RequisitionKind, KindWords> = {
     next: '批好后工作台会提醒你去领',
   },
   loan: {
+    title: '借用申请',
     handOver: '借出',
     ready: (warehouse) => `批好了，到${warehouse}借取`,
     partly: (warehouse) => `借了一部分，其余到${warehouse}借取`,
@@ -38,6 +42,7 @@ export const kindWords: Record<RequisitionKind, KindWords> = {
     next: '批好后工作台会提醒你去借，到期前会提醒你归还',
   },
   external: {
+    title: '外发申请',
     handOver: '发出',
     ready: (warehouse) => `批好了，等${warehouse}发出`,
     partly: (warehouse) => `发出了一部分，其余等${warehouse}发出`,

@@ -87,7 +87,7 @@ function CodeRow({ index, row, units, onChange, onRemove }: CodeRowProps) {
         onTap={() => setOpen(true)}
         label={`贴在哪个单位上：${row.unit || '请选择'}`}
       >
-        一{row.unit || '单位'}
+        {`1 ${row.unit || '单位'}`}
         <Icon name="chevron-down" size={16} />
       </Tappable>
       <Tappable className="item-codes__remove" onTap={onRemove} label={`删掉条码 ${row.code}`}>

@@ -6,7 +6,9 @@ import { Page } from '@/components/page'
 import { SearchBar } from '@/components/search-bar'
 import { SkeletonList } from '@/components/skeleton'
 import { openPage } from '@/lib/nav'
-import { useBasket } from '../basket'
+import type { RequisitionKind } from '@shared/schema/requisition'
+import { changeBasket, useBasket } from '../basket'
+import { kindWords } from '../kind-words'
 import { useCatalogue } from '../use-catalogue'
 import { useWarehouseChoice } from '../use-warehouse-choice'
 import { BasketCount } from './basket-count'
@@ -15,8 +17,15 @@ import { Shelf } from './shelf'
 import { WarehouseLine, WarehouseSheet } from './warehouse-switch'
 import './catalogue.scss'
 
+export interface CatalogueProps {
+  warehouse?: string
+  words?: string
+  /** What the basket becomes on the way to its form; as it is unless told. */
+  kind?: RequisitionKind
+}
+
 /** The shop: a warehouse, its categories, what lies there and how much of it may be taken, and the basket below. */
-export function Catalogue({ warehouse, words }: { warehouse?: string; words?: string }) {
+export function Catalogue({ warehouse, words, kind }: CatalogueProps) {
   const { query, warehouses, chosen, choose } = useWarehouseChoice(warehouse)
   const catalogue = useCatalogue(chosen?._id, words)
   const { lines } = useBasket(chosen?._id ?? '')
@@ -24,6 +33,10 @@ export function Catalogue({ warehouse, words }: { warehouse?: string; words?: st
   const change = (warehouseId: string) => {
     catalogue.pick(undefined)
     choose(warehouseId)
+  }
+  const fillIn = () => {
+    if (chosen && kind && lines.length > 0) changeBasket(chosen._id, { kind })
+    openPage('basket', { warehouse: chosen?._id })
   }
   const sticky = (
     <>
@@ -39,19 +52,23 @@ export function Catalogue({ warehouse, words }: { warehouse?: string; words?: st
   )
   const bottom = (
     <BottomBar
-      summary={
-        <BasketCount count={lines.length} onTap={() => openPage('basket', { warehouse: chosen?._id })} />
-      }
+      summary={<BasketCount count={lines.length} onTap={fillIn} />}
       primary={{
         id: 'go-basket',
         text: '去填写',
         disabled: lines.length === 0,
-        onTap: () => openPage('basket', { warehouse: chosen?._id }),
+        onTap: fillIn,
       }}
     />
   )
   return (
-    <Page title="领用申请" padded={false} sticky={sticky} bottom={bottom} className="catalogue">
+    <Page
+      title={kindWords[kind ?? 'consume'].title}
+      padded={false}
+      sticky={sticky}
+      bottom={bottom}
+      className="catalogue"
+    >
       <WarehouseSheet
         open={choosing}
         onClose={() => setChoosing(false)}
