@@ -127,6 +127,14 @@ test.each<[string, Partial<ItemState>, Partial<ItemCommand>, string]>([
   ['a barcode of no unit', {}, { barcodes: [{ code: 'B1', unit: '桶' }] }, 'BARCODE_WRONG'],
   ['a barcode like a document', {}, { barcodes: [{ code: 'RK20261122-0007', unit: '支' }] }, 'BARCODE_WRONG'],
   ['a barcode of another item', owned, { barcodes: [{ code: 'X1', unit: '支' }] }, 'ITEM_CODE_TAKEN'],
+  [
+    'a new item with the very code of another',
+    fresh({ ownerOf: (code: string) => (code === 'PEN' ? { itemId: 'PEN', name: '别的' } : undefined) }),
+    {},
+    'ITEM_CODE_TAKEN',
+  ],
+  ['a code that reads like a document number', fresh(), { code: 'RK20261122-0001' }, 'INVALID_INPUT'],
+  ['a code that reads like a place', fresh(), { code: 'WH-BG:A-01' }, 'INVALID_INPUT'],
   ['a code of another item', owned, { code: 'X1' }, 'ITEM_CODE_TAKEN'],
   ['a warehouse that is not there', {}, { levels: [{ warehouseId: 'W9', minimum: 1 }] }, 'NOT_FOUND'],
   [

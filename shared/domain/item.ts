@@ -3,6 +3,7 @@ import type { FieldChange } from '../schema/journal'
 import type { Category, Item, Unit, Warehouse } from '../schema/masterdata'
 import type { ItemCodeRule } from '../schema/settings'
 import type { Stock } from '../schema/stock'
+import { documentKindOf } from './document-numbers'
 import { fieldChanges } from './field-changes'
 import { refuseBarcodes } from './item-barcodes'
 import { coreOf } from './item-brief'
@@ -145,8 +146,20 @@ function refuseCategory({ before, category }: ItemState, command: ItemCommand): 
     : null
 }
 
-const refuseTyped = ({ before, rule }: ItemState, { code, typedCode }: ItemCommand): Rejection | null =>
-  typedCode && before?.code !== code ? refuseTypedCode(rule, code) : null
+function refuseTyped({ before, rule }: ItemState, { code, typedCode }: ItemCommand): Rejection | null {
+  if (!typedCode || before?.code === code) return null
+  return refuseMisread(code) ?? refuseTypedCode(rule, code)
+}
+
+/** A code that a scan would take for something else: a document's number, or a place or a piece, which are written with a colon. */
+function refuseMisread(code: string): Rejection | null {
+  const problem = documentKindOf(code)
+    ? `编码 ${code} 与单据号的写法一样，扫码会认错，请换一个`
+    : code.includes(':')
+      ? '编码里不能有冒号，否则会与库位、资产的条码混淆，请换一个'
+      : null
+  return problem ? reject('INVALID_INPUT', { problem }) : null
+}
 
 function refuseUnits({ unit, units, tracking, scale }: ItemCommand): Rejection | null {
   const names = [unit, ...units.map(({ name }) => name)]
@@ -157,10 +170,11 @@ function refuseUnits({ unit, units, tracking, scale }: ItemCommand): Rejection |
     : null
 }
 
-function refuseTaken({ ownerOf }: ItemState, command: ItemCommand): Rejection | null {
+function refuseTaken({ before, ownerOf }: ItemState, command: ItemCommand): Rejection | null {
   for (const code of codesOf(command)) {
     const owner = ownerOf(code)
-    if (!owner || owner.itemId === command._id) continue
+    // A new item's id is the code that was typed: an owner of that id is another item all the same.
+    if (!owner || owner.itemId === before?._id) continue
     const what = code === command.code ? 'code' : 'barcode'
     return reject('ITEM_CODE_TAKEN', { taken: code, what, byName: owner.name, byItemId: owner.itemId })
   }
