@@ -47,6 +47,12 @@ test('a new one comes last among its siblings; one of an own scheme cannot meet 
   expect(own).toMatchObject({ data: { _id: 'own.A', scheme: 'own', order: 10 } })
 })
 
+test('a code that another one had before gets an id of its own', () => {
+  const recoded = [...tree, category('own.Y', null, 20, { scheme: 'own', code: 'Y9' })]
+  const made = saveCategory(recoded, command({ scheme: 'own', code: 'Y', parentId: null }))
+  expect(made).toMatchObject({ data: { _id: 'own.Y.2', code: 'Y' } })
+})
+
 test('a changed name leaves its place, a changed parent moves it to the end', () => {
   const renamed = saveCategory(tree, command({ categoryId: 'A1', code: 'A1', name: '改名' }))
   expect(renamed).toMatchObject({ data: { name: '改名', order: 10, parentId: 'A' } })
@@ -99,6 +105,8 @@ test('the pack adds what is missing, under the right parent, and touches nothing
   expect(added.find(({ code }) => code === 'A02000000')).toMatchObject({ parentId: null })
   expect(added.some(({ code }) => code === own.code)).toBe(false)
   expect(missingOfPack([own, ...added], gbt14885, 'gbt14885')).toEqual([])
+  const recoded = { ...own, code: 'BG-01' }
+  expect(missingOfPack([recoded, ...added], gbt14885, 'gbt14885')).toEqual([])
 })
 
 test('one top class of the pack', () => {

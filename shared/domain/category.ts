@@ -30,7 +30,7 @@ export function saveCategory(all: readonly Category[], command: CategoryCommand)
   if (refused) return refused
   const moved = !before || before.parentId !== parentId
   return ok({
-    _id: before?._id ?? idOf(scheme, code),
+    _id: before?._id ?? freeId(all, idOf(scheme, code)),
     code,
     name,
     parentId,
@@ -123,10 +123,13 @@ export function missingOfPack(
   pack: readonly (readonly [code: string, name: string])[],
   scheme: Category['scheme'],
 ): Category[] {
-  const present = new Set(all.filter((category) => category.scheme === scheme).map(({ code }) => code))
-  const known = (code: string) => present.has(code) || pack.some(([other]) => other === code)
+  // One of the pack that was given another code is still itself: its id is the pack's.
+  const ids = new Set(all.map(({ _id }) => _id))
+  const codes = new Set(all.filter((category) => category.scheme === scheme).map(({ code }) => code))
+  const isPresent = (code: string) => codes.has(code) || ids.has(idOf(scheme, code))
+  const known = (code: string) => isPresent(code) || pack.some(([other]) => other === code)
   return pack.flatMap(([code, name], index): Category[] => {
-    if (present.has(code)) return []
+    if (isPresent(code)) return []
     const above = aboveOf(code)
     const parentId = above && known(above) ? idOf(scheme, above) : null
     return [
@@ -145,6 +148,14 @@ function aboveOf(code: string): string | null {
 /** Codes of the national standard are ids as they are; those of one's own cannot meet them. */
 const idOf = (scheme: Category['scheme'], code: string): string =>
   scheme === 'gbt14885' ? code : `${scheme}.${code}`
+
+/** The id, or with a number behind it while a category that once had this code keeps it. */
+function freeId(all: readonly Category[], id: string): string {
+  const taken = (candidate: string) => all.some(({ _id }) => _id === candidate)
+  let free = id
+  for (let n = 2; taken(free); n++) free = `${id}.${n}`
+  return free
+}
 
 const siblingsOf = (
   all: readonly Category[],
