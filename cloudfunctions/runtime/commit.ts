@@ -56,7 +56,10 @@ export async function commit<T>(
   let uncertain = false
   for (let attempt = 0; ; attempt++) {
     try {
-      return await attemptOnce(call, decide)
+      const result = await attemptOnce(call, decide)
+      // A refusal after a lost reply may be the effect of this very change: then it is in the books, and is the answer.
+      const done = !result.ok && uncertain ? await replay(call) : null
+      return (done as Result<T> | null) ?? result
     } catch (error) {
       const before = isDuplicate(error) ? await replay(call) : null
       if (before) return before as Result<T>

@@ -36,4 +36,22 @@ test('a repetition is answered even where the request would be refused today, be
   }
 })
 
+test('a change whose reply was lost is answered as done, though a second one like it would be refused', async () => {
+  const row = await stockWhere(server, CLERKS_WAREHOUSE, (r) => r.onHand > 0)
+  const [lot] = await lotsOf(server, row)
+  const noted = (deliveryNote: string) => ({
+    ...receipt(row, lot!.locationId),
+    supplierId: 'GYS001',
+    deliveryNote,
+  })
+  const next = [{ fault: 'lost-reply', action: 'database.commitTransaction' }]
+  const plan = (body: object) =>
+    fetch(`${server.url}/_emulator/faults`, { method: 'POST', body: JSON.stringify(body) })
+  await plan({ seed: 'one', rates: {}, next })
+  const first = await succeed(server.call('clerk', 'inbound.receive', noted('LOST-1')))
+  await plan({ seed: 'none', rates: {} })
+  const second = await succeed(server.call('clerk', 'inbound.receive', noted('LOST-2')))
+  expect(second._id).not.toBe(first._id)
+})
+
 test('afterwards the books balance', () => expectBooksToBalance(databaseOf(server.url)))
