@@ -16,7 +16,7 @@ export async function nextNumber(prefix: string, day: string): Promise<string> {
   const key = prefix + day.replaceAll('-', '')
   const lease = leases.get(key) ?? []
   if (lease.length === 0) {
-    leases.clear()
+    forgetOtherDays(key)
     leases.set(key, lease)
     const last = await advance(key)
     for (let value = last - LEASE + 1; value <= last; value++) lease.push(value)
@@ -33,6 +33,12 @@ export function returnUnlessUsed(number: string, result: Result<unknown>, used: 
   if (result.ok ? used === number : result.code === 'BUSY') return
   const [key = '', value] = number.split('-')
   leases.get(key)?.unshift(Number(value))
+}
+
+/** Yesterday's numbers are no use any more; other kinds of the same day are kept: one command may need two of them. */
+function forgetOtherDays(key: string): void {
+  const day = key.slice(-8)
+  for (const other of leases.keys()) if (!other.endsWith(day)) leases.delete(other)
 }
 
 async function advance(key: string): Promise<number> {

@@ -16,6 +16,9 @@ import * as z from 'zod/mini'
 import { operation } from './define'
 import { inboundOrders } from './inbound-orders'
 
+/** As people type it: full-width letters and digits of a Chinese keyboard are the same number. */
+const DeliveryNote = z.string().check(z.normalize('NFKC'), z.trim(), z.maxLength(60))
+
 const ReceiveLine = z.strictObject({
   itemId: Id,
   /** Integer of 10^-scale of `unit`. */
@@ -66,7 +69,7 @@ export const inbound = {
       donor: OptionalText(60),
       /** Why there is more than the books said; for a surplus. */
       reason: OptionalText(200),
-      deliveryNote: OptionalText(60),
+      deliveryNote: z.optional(DeliveryNote),
       /** Receives although the supplier's delivery note has been received before. */
       confirmDuplicate: z.optional(z.boolean()),
       note: OptionalText(200),
@@ -78,7 +81,7 @@ export const inbound = {
     kind: 'query',
     roles: ['clerk'],
     summary: '这家供应商的这张送货单是否已经收过',
-    input: z.strictObject({ supplierId: Id, deliveryNote: Text(60) }),
+    input: z.strictObject({ supplierId: Id, deliveryNote: DeliveryNote.check(z.minLength(1)) }),
     output: z.object({ earlier: z.nullable(EarlierReceipt) }),
   }),
   'inbound.proposeLocations': operation({

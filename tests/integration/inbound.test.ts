@@ -192,6 +192,17 @@ test('a delivery note that was received before is named, and taken once it is co
   await succeed(receive({ supplierId: 'GYS002' }))
 })
 
+test('a delivery note is the same whatever keyboard it was typed on', async () => {
+  const note = (deliveryNote: string) =>
+    server.call('clerk', 'inbound.receive', {
+      ...receipt(row, shelf, { quantity: 1 }),
+      supplierId: 'GYS001',
+      deliveryNote,
+    })
+  await succeed(note('NFKC-7'))
+  await expectRefusal(note('ＮＦＫＣ-７'), 'DELIVERY_NOTE_USED', 'NFKC-7')
+})
+
 test('goods to inspect wait in their zone and open an inspection in the same receipt', async () => {
   const db = databaseOf(server.url)
   const item = await stockWhere(
@@ -209,11 +220,16 @@ test('goods to inspect wait in their zone and open an inspection in the same rec
   expect(place).toMatchObject({ inspect: true, zone: 'inspection' })
   const posted = await succeed(receive(place.proposals[0]!.locationId))
   expect(posted.lines[0]).toMatchObject({ status: 'inspection' })
+  // A receipt with an inspection takes a number of two kinds: neither passes any over.
+  const next = await succeed(receive(place.proposals[0]!.locationId))
+  const running = (number: string | undefined) => Number(number?.split('-')[1])
+  expect(running(next._id)).toBe(running(posted._id) + 1)
+  expect(running(next.inspectionId)).toBe(running(posted.inspectionId) + 1)
   const [inspection] = await everything(db, 'inspections', { receiptId: posted._id })
   expect(inspection).toMatchObject({ _id: posted.inspectionId, status: 'waiting', lines: [{ quantity: 3 }] })
   const seen = await succeed(server.call('clerk', 'stock.item', { itemId: item.itemId }))
   const there = seen.stocks.find(({ warehouseId }) => warehouseId === item.warehouseId)!
-  expect(there).toMatchObject({ onHand: item.onHand + 3, available: item.available })
+  expect(there).toMatchObject({ onHand: item.onHand + 2 * 3, available: item.available })
 })
 
 test('places are proposed with a reason, the same item first, and never a full one', async () => {
