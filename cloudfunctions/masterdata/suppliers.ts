@@ -6,7 +6,7 @@ import { commit, type Change } from '../runtime/commit'
 import type { Handler } from '../runtime/define-function'
 import { forget } from '../runtime/directory'
 import { pinyinOf } from '../runtime/pinyin'
-import { historyOf, type Use } from '../runtime/uses'
+import { historyOf, usesOf, type Use } from '../runtime/uses'
 
 export const saveSupplier: Handler<'masterdata.saveSupplier'> = async (
   { supplierId, code, updatedAt, ...input },
@@ -44,7 +44,11 @@ export const setSupplierStatus: Handler<'masterdata.setSupplierStatus'> = async 
     const before = await snapshot.get('suppliers', supplierId)
     if (!before) return reject('NOT_FOUND', { what: '供应商' })
     const decision = withStatus<Supplier>(before, status, now)
-    return decision.ok ? ok(change(before, decision.data, status === 'active' ? '启用' : '停用')) : decision
+    if (!decision.ok) return decision
+    // Nobody could receive them any more.
+    const uses = status === 'disabled' ? await usesOf(awaitedFrom(supplierId)) : ''
+    if (uses) return reject('STILL_NEEDED', { what: `「${before.name}」`, uses })
+    return ok(change(before, decision.data, status === 'active' ? '启用' : '停用'))
   })
   forget('suppliers')
   return result
@@ -73,9 +77,14 @@ export const deleteSupplier: Handler<'masterdata.deleteSupplier'> = async ({ sup
   return result
 }
 
+const awaitedFrom = (supplierId: string): Use[] => [
+  ['purchaseOrders', { supplierId, awaited: true }, '张没到齐的采购订单'],
+]
+
 const everUsed = (supplierId: string): Use[] => [
   ['receipts', { supplierId }, '入库单'],
   ['purchaseOrders', { supplierId }, '采购订单'],
+  ['supplierReturns', { supplierId }, '退货单'],
 ]
 
 const change = (before: Supplier | undefined, document: Supplier, verb: string): Change<Supplier> => ({

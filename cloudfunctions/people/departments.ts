@@ -108,6 +108,8 @@ const everUsed = (departmentId: string): Use[] => [
   ['people', { departmentId }, '人员'],
   ['departments', { parentId: departmentId }, '下级部门'],
   ['requisitions', { departmentId }, '申请单'],
+  ['directIssues', { departmentIds: departmentId }, '直接发放单'],
+  ['assets', { 'holder.department.id': departmentId }, '名下的资产'],
 ]
 
 /** @param moved whether the tree changes: two such changes never overlap, or they could tie departments into a ring. */

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { InputOf } from '../../shared/operations'
 import { databaseOf, everything, type TestDatabase } from '../support/database'
+import { plainGoods } from '../support/issuing'
 import { succeed } from '../support/scenario'
 import { startServer, type TestServer } from '../support/server'
 import { invited, ownPerson } from './commands/people'
@@ -229,6 +230,26 @@ describe('departments', () => {
     ])
     expect(answers.map((answer) => answer.ok).sort()).toEqual([false, true])
     expect(answers.find((answer) => !answer.ok)).toMatchObject({ code: 'DEPARTMENT_LOOP' })
+  })
+
+  test('one that goods were handed out to is kept', async () => {
+    await succeed(saveDepartment(department('T9')))
+    const row = await plainGoods(server)
+    const issue = {
+      warehouseId: row.warehouseId,
+      purpose: '布置新办公室',
+      targets: [{ departmentId: 'T9', receivedBy: '老周' }],
+      lines: [{ itemId: row.itemId, cells: [{ departmentId: 'T9', quantity: 1 }] }],
+    }
+    await succeed(server.call('clerk', 'outbound.directIssue', issue))
+    await succeed(
+      server.call('admin', 'people.setDepartmentStatus', { departmentId: 'T9', status: 'disabled' }),
+    )
+    await retired(server, 'departments', 'T9')
+    expect(await server.call('admin', 'people.deleteDepartment', { departmentId: 'T9' })).toMatchObject({
+      code: 'HAS_HISTORY',
+      details: { uses: '直接发放单' },
+    })
   })
 
   test('approvers can approve, and a renamed department is what its people are of', async () => {

@@ -249,7 +249,15 @@ describe('suppliers', () => {
       succeed(server.call('admin', 'masterdata.setSupplierStatus', { supplierId, status: 'disabled' }))
     const remove = (supplierId: string) => server.call('admin', 'masterdata.deleteSupplier', { supplierId })
 
-    const used = (await everything(db, 'receipts')).find((document) => document.supplierId)
+    const [awaited] = await everything(db, 'purchaseOrders', { awaited: true })
+    const busy = { supplierId: awaited!.supplierId, status: 'disabled' as const }
+    expect(await server.call('admin', 'masterdata.setSupplierStatus', busy)).toMatchObject({
+      code: 'STILL_NEEDED',
+    })
+    const expected = (await everything(db, 'purchaseOrders', { awaited: true })).map((o) => o.supplierId)
+    const used = (await everything(db, 'receipts')).find(
+      ({ supplierId }) => supplierId && !expected.includes(supplierId),
+    )
     for (const supplierId of ['GYS901', used!.supplierId!]) {
       await disable(supplierId)
       await settled('suppliers', supplierId)
