@@ -107,6 +107,43 @@ const fieldNames: Record<string, string> = {
   scrapId: '报废单号',
   returnId: '退货单号',
   reason: '原因',
+  numerator: '换算数量',
+  denominator: '换算数量',
+  priceFen: '价格',
+  documentId: '单据号',
+  specification: '规格型号',
+  categoryId: '分类',
+  barcodes: '条码',
+  shelfLifeDays: '保质期天数',
+  scale: '小数位',
+  minimum: '最低库存',
+  maximum: '最高库存',
+  reorderPoint: '补货点',
+  custodianId: '保管人',
+  tracking: '管理方式',
+  idNumber: '证件号后 4–6 位',
+  trackingNo: '物流单号',
+  closeReason: '不再发的原因',
+  picks: '拣货明细',
+  targets: '领用部门',
+  cells: '各部门的数量',
+  found: '实有数量',
+  covers: '替代的数量',
+  substituteId: '替代提议',
+  checkId: '复核单号',
+  directIssueId: '直接发放单号',
+  reversalId: '冲销单号',
+  adjustmentId: '库内作业单号',
+  lineId: '明细行',
+  lineIds: '明细行',
+  differences: '差异',
+  assetId: '资产',
+  assetIds: '资产',
+  toPersonId: '接收人',
+  transport: '运输方式',
+  rows: '明细',
+  person: '交接人',
+  accept: '答复',
 }
 
 /** What is wrong with an input, from the first issue that zod found in it. */
@@ -124,6 +161,8 @@ function describe(issue: z.core.$ZodIssue, input: unknown): string {
   const name =
     (typeof row === 'number' ? `第 ${row + 1} 行` : '') +
     (fieldNames[String(field)] ?? String(field ?? '内容'))
+  if (issue.code === 'too_big' && String(field).endsWith('Fen'))
+    return `${name}太大，最多 ${Number(issue.maximum) / 100} 元`
   return name + reason(issue, valueAt(input, issue.path))
 }
 
