@@ -56,7 +56,7 @@ const texts: Record<ErrorCode, (details: ErrorDetails) => string> = {
   NOTHING_APPROVED: () => '每一行都减到了 0，如果都不同意请选择「驳回」',
   APPROVED_OVER_REQUESTED: (d) => `${item(d)}的批准数量超过了申请数量 ${amount(d, 'requested')}，请减少`,
   COMMENT_REQUIRED: () => '退回或驳回要写明原因，申请人才知道怎么办',
-  NOT_APPROVED: (d) => `这张申请的状态是「${text(d.state)}」，审批通过后才能出库`,
+  NOT_APPROVED: (d) => `这张申请的状态是「${text(d.state)}」，审批通过后才能办理`,
   OVER_APPROVED: (d) => `${item(d)}最多还能出库 ${amount(d, 'remaining')}，请减少数量`,
   SIGNATURE_REQUIRED: (d) => `请${text(d.what, '领用人')}先在屏幕上签字`,
   SIGNATURE_INVALID: () => '签字图片无法识别，请重新签字',

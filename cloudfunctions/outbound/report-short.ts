@@ -1,4 +1,4 @@
-import { noteShort, reportShort } from '../../shared/domain/short-pick'
+import { noteShort, refuseNote, reportShort } from '../../shared/domain/short-pick'
 import { maySeeWarehouse, refuseWarehouse, visibleWarehouses } from '../../shared/domain/rights'
 import { locationCode } from '../../shared/domain/stock'
 import { formatQuantity } from '../../shared/domain/units'
@@ -15,7 +15,7 @@ import { newestFirst } from '../runtime/time-pages'
 /** A shelf that holds less than the book: the difference is frozen and waits to be counted. */
 export const reportShortShelf: Handler<'outbound.reportShort'> = async (input, call) => {
   const warehouseId = input.locationId.slice(0, Math.max(0, input.locationId.indexOf(':')))
-  const warehouse = await warehouseById(warehouseId)
+  const warehouse = warehouseId ? await warehouseById(warehouseId) : undefined
   if (!warehouse) return reject('NOT_FOUND', { what: `库位 ${input.locationId}` })
   const refused = refuseWarehouse(call.caller, warehouse)
   if (refused) return refused
@@ -25,6 +25,8 @@ export const reportShortShelf: Handler<'outbound.reportShort'> = async (input, c
     const picking = input.for && (await snapshot.get('requisitions', input.for.requisitionId))
     if (input.for && picking?.warehouseId !== warehouseId)
       return reject('NOT_FOUND', { what: `领用单 ${input.for.requisitionId}` })
+    const unfit = picking && input.for && refuseNote(picking, input.for.lineId, itemId)
+    if (unfit) return unfit
     const requestId = `PD-${call.requestId}`
     const command = { requestId, by: call.caller, itemId, lotId, locationId, found, reason }
     const decision = reportShort(ledger, command, picking?._id, now)

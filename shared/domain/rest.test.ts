@@ -4,7 +4,7 @@ import { issue } from './issue'
 import { Ledger } from './ledger'
 import { renewPromise } from './renew-promise'
 import { withdraw } from './requisition'
-import { noteShort, reportShort } from './short-pick'
+import { noteShort, refuseNote, reportShort } from './short-pick'
 import { setReservation } from './stock'
 import { answerSubstitute, cancelSubstitute, proposeSubstitute } from './substitute'
 import { approvedWith } from './testing/approved'
@@ -120,6 +120,16 @@ describe('a shelf that is short', () => {
     ['another place', { locationId: 'W1:A-02' }, 'LOT_NOT_FOUND'],
   ])('refuses %s', (_what, change, code) => {
     expect(report(change).result).toMatchObject({ ok: false, code })
+  })
+
+  test('only a line of this item that still waits for goods remembers it', () => {
+    const { requisition } = given
+    expect(refuseNote(requisition, 1, 'PEN')).toBeNull()
+    expect(refuseNote(requisition, 9, 'PEN')).toMatchObject({ code: 'NOT_FOUND' })
+    expect(refuseNote(requisition, 1, 'PCL')).toMatchObject({ code: 'NOT_FOUND' })
+    expect(refuseNote(inState('closed'), 1, 'PEN')).toMatchObject({ code: 'ALREADY_HANDLED' })
+    const lines = requisition.lines.map((line) => ({ ...line, closedQuantity: line.approvedQuantity ?? 0 }))
+    expect(refuseNote({ ...requisition, lines }, 1, 'PEN')).toMatchObject({ code: 'NOTHING_OPEN' })
   })
 })
 

@@ -1,11 +1,13 @@
-import { ok, reject, type Result } from '../errors'
+import { ok, reject, type Rejection, type Result } from '../errors'
 import type { CountRequest } from '../schema/count-request'
 import type { Caller } from '../schema/person'
 import type { Requisition } from '../schema/requisition'
 import { brief } from './item-brief'
 import type { Ledger } from './ledger'
-import { move } from './requisition'
+import { openQuantity } from './open-quantity'
+import { alreadyHandled, move } from './requisition'
 import { itemDetails, locationCode } from './stock'
+import { mayExchange } from './substitute-state'
 
 export interface ShortCommand {
   /** Id of the count request that it makes. */
@@ -56,6 +58,17 @@ export function reportShort(
     by: { id: by._id, name: by.name },
     at: now,
   })
+}
+
+/**
+ * Why a short shelf is no matter of this line: null when it is being picked. Rejects a line that is not there or of
+ * another item (NOT_FOUND), a document that is done with (ALREADY_HANDLED), and a line with nothing open (NOTHING_OPEN).
+ */
+export function refuseNote(requisition: Requisition, lineId: number, itemId: string): Rejection | null {
+  const line = requisition.lines.find((other) => other.lineId === lineId && other.itemId === itemId)
+  if (!line) return reject('NOT_FOUND', { what: `领用单 ${requisition._id} 里这一行物资` })
+  if (!mayExchange(requisition)) return alreadyHandled(requisition)
+  return openQuantity(line) > 0 ? null : reject('NOTHING_OPEN')
 }
 
 /** The requisition that was being picked remembers it at its line. */

@@ -111,6 +111,10 @@ test('a shelf that is short: the rest is frozen and waits to be counted, the lis
   expect(await server.call('clerk', 'outbound.reportShort', { ...short, found: quantity })).toMatchObject({
     code: 'SHELF_NOT_SHORT',
   })
+  const elsewhere = { ...short, found: 1, locationId: 'A-01-01-01' }
+  expect(await server.call('clerk', 'outbound.reportShort', elsewhere)).toMatchObject({ code: 'NOT_FOUND' })
+  const noLine = { ...short, found: 1, for: { requisitionId, lineId: 7 } }
+  expect(await server.call('clerk', 'outbound.reportShort', noLine)).toMatchObject({ code: 'NOT_FOUND' })
   const request = await succeed(
     server.call('clerk', 'outbound.reportShort', {
       ...short,

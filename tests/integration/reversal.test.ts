@@ -136,6 +136,35 @@ test('a piece that was handed out comes back with the reversal, one that was han
   expect(await reverse(second.issueNo, 'zhaolei')).toMatchObject({ code: 'ASSET_ELSEWHERE' })
 })
 
+test('a direct issue is taken back whole, although some of it came back and went out again meanwhile', async () => {
+  const { itemId, warehouseId } = await plain()
+  const rows = async () =>
+    (await lotsOf(server, { itemId, warehouseId })).map(
+      ({ lotId, locationId, quantity }) => `${lotId} ${locationId} ${quantity}`,
+    )
+  const before = await rows()
+  const issue = await succeed(
+    server.call('clerk', 'outbound.directIssue', {
+      warehouseId,
+      purpose: '会议用',
+      targets: [{ departmentId: 'BM04' }],
+      lines: [{ itemId, cells: [{ departmentId: 'BM04', quantity: 3 }] }],
+    }),
+  )
+  const { locationId } = issue.picks[0]!
+  const back = await succeed(
+    server.call('clerk', 'inbound.returnIssued', {
+      issueNo: issue._id,
+      reason: '没用完',
+      lines: [{ pick: 1, quantity: 1, condition: 'good', locationId }],
+    }),
+  )
+  expect(await reverse(issue._id)).toMatchObject({ code: 'NOT_REVERSIBLE' })
+  await succeed(reverse(back._id))
+  await succeed(reverse(issue._id))
+  expect((await rows()).sort()).toEqual(before.sort())
+})
+
 test('a receipt of a piece taken back leaves no piece, and its number may come in rightly', async () => {
   const { receiptId, assetId, serialNo, locationId } = await receivedPiece(server)
   await succeed(reverse(receiptId, 'zhaolei'))

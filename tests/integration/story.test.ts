@@ -61,6 +61,8 @@ test('receive, request, approve, issue first-in-first-out, and everyone sees it'
     status: 'approved',
     lines: [{ approvedQuantity: quantity - 1 }],
   })
+  const done = await succeed(server.call('approver', 'requisition.list', { view: 'decided' }))
+  expect(done.rows[0]).toMatchObject({ requisitionId })
   const reserved = await stockWhere(server, row.warehouseId, (r) => r.itemId === row.itemId)
   expect(reserved.available).toBe(row.onHand + 30 - (quantity - 1))
 

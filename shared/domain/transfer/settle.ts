@@ -1,4 +1,4 @@
-import { ok, reject, type Result } from '../../errors'
+import { ok, reject, type Rejection, type Result } from '../../errors'
 import type { By } from '../../schema/common'
 import type { Posting } from '../../schema/journal'
 import type { Location } from '../../schema/masterdata'
@@ -52,6 +52,8 @@ export function settleTransfer(
     const remaining = inTransit(row)
     const details = { ...rowDetails(line.item, row), line: row.rowId }
     if (wish.quantity > remaining) return reject('OVER_TRANSIT', { ...details, remaining })
+    const alone = refuseLossAlone(transfer, line, command, state.ledger)
+    if (alone) return { ...alone, details: { ...details, ...alone.details } }
     const part = { quantity: wish.quantity, valueFen: shareInTransit(row, wish.quantity) }
     if (command.outcome === 'loss') lost.push(lossOf(transfer, line, row, part, state.ledger))
     else {
@@ -70,6 +72,20 @@ export function settleTransfer(
   return ok({
     transfer: advance(transfer, { rows: left, status: statusOf(left) }, step, now),
     closed: { ...closed.data, postings: [...closed.data.postings, ...lost] },
+  })
+}
+
+/** What is controlled takes two people to leave the books: who sent it does not write it off. */
+function refuseLossAlone(
+  { sentBy }: Transfer,
+  { itemId, item }: TransferLine,
+  { by, outcome }: SettleCommand,
+  ledger: Ledger,
+): Rejection | null {
+  const controlled = ledger.stock(itemId)?.item.controlled !== undefined
+  if (outcome !== 'loss' || !controlled || sentBy?.id !== by.id) return null
+  return reject('FORBIDDEN', {
+    problem: `「${item.name}」是管控物资，又是你发出的：请调出库的另一名仓管员来核销`,
   })
 }
 

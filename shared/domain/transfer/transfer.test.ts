@@ -225,6 +225,19 @@ describe('settling', () => {
     expect(settle(partly(), command)).toMatchObject({ ok: false, code })
   })
 
+  it('lets nobody write off controlled goods that he sent himself', () => {
+    const ethanol = stockWith({ ...pen, controlled: 'hazardous' }, twoLots)
+    const state = { ledger: books('W1', ethanol), location }
+    const write = (who: typeof by, outcome: SettleCommand['outcome'] = 'loss') =>
+      settleTransfer(partly(), state, { by: who, outcome, reason: '丢了' }, now)
+    expect(write(by)).toMatchObject({
+      code: 'FORBIDDEN',
+      details: { problem: expect.stringContaining('另一名') },
+    })
+    expect(write({ id: 'second', name: '孙丽' })).toMatchObject({ ok: true })
+    expect(write(by, 'return')).toMatchObject({ ok: true })
+  })
+
   it('refuses when nothing is on its way', () => {
     expect(settle(must(settle(sent())).transfer)).toMatchObject({ code: 'ALREADY_HANDLED' })
   })
