@@ -44,7 +44,7 @@ function nameOf(resolved: Resolved): string {
     case 'issueCheck':
       return '待复核的出库单'
     case 'purchaseOrder':
-      return resolved.orderId
+      return `采购订单 ${resolved.supplierName}`
     case 'transfer':
       return '调拨单'
     case 'adjustment':
