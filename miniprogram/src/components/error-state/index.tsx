@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import { failureText, type Failure } from '@/lib/error-text'
 import { back } from '@/lib/nav'
 import { Button } from '../button'
+import { CodedText } from '../coded-text'
 import { Icon } from '../icon'
 import './index.scss'
 
@@ -23,7 +24,9 @@ export function ErrorState({ failure, kept, onRetry, inline }: ErrorStateProps) 
       <View className="ui-error__icon">
         <Icon name={offline ? 'wifi-off' : 'alert'} size={28} />
       </View>
-      <View className="ui-error__text">{failureText(failure)}</View>
+      <View className="ui-error__text">
+        <CodedText text={failureText(failure)} />
+      </View>
       {kept && <View className="ui-error__kept">{kept}</View>}
       {onRetry && (
         <View className="ui-error__action">

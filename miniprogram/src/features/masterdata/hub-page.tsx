@@ -1,8 +1,10 @@
 import { Card } from '@/components/card'
 import { Icon, type IconName } from '@/components/icon'
+import { ErrorState } from '@/components/error-state'
 import { ListRow } from '@/components/list-row'
 import { Page } from '@/components/page'
-import { openPage } from '@/lib/nav'
+import { back, openPage } from '@/lib/nav'
+import { hasRole, useMe } from '@/lib/session'
 
 interface Way {
   id: string
@@ -86,6 +88,15 @@ const groups: { title: string; ways: Way[] }[] = [
 
 /** 基础信息: everything that is set up once and then relied upon. */
 export function HubPage() {
+  const me = useMe()
+  // A link may reach anybody: every page behind the rows refuses, so this one does not promise.
+  if (me && !hasRole(me, 'admin')) {
+    return (
+      <Page title="基础信息">
+        <ErrorState failure={{ ok: false, code: 'FORBIDDEN' }} onRetry={back} />
+      </Page>
+    )
+  }
   return (
     <Page title="基础信息">
       {groups.map(({ title, ways }) => (
