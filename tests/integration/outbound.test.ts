@@ -73,6 +73,11 @@ describe('two people over controlled goods', () => {
       issues: [{ no: check._id, by: { id: 'clerk' }, checkedBy: { id: 'sunli' } }],
     })
     expect(issued.checkId).toBeUndefined()
+    const approvedOnes = { view: 'all' as const, status: 'approved' as const }
+    for (const who of ['clerk', 'admin']) {
+      const { rows } = await succeed(server.call(who, 'outbound.listChecks', approvedOnes))
+      expect(rows[0]).toMatchObject({ _id: check._id })
+    }
     expect((await stockOf(row)).onHand).toBe(before.onHand - 2)
   })
 

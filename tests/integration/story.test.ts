@@ -63,6 +63,8 @@ test('receive, request, approve, issue first-in-first-out, and everyone sees it'
   })
   const done = await succeed(server.call('approver', 'requisition.list', { view: 'decided' }))
   expect(done.rows[0]).toMatchObject({ requisitionId })
+  const all = await succeed(server.call('clerk', 'requisition.list', { view: 'all' }))
+  expect(all.rows[0]).toMatchObject({ requisitionId })
   const reserved = await stockWhere(server, row.warehouseId, (r) => r.itemId === row.itemId)
   expect(reserved.available).toBe(row.onHand + 30 - (quantity - 1))
 
