@@ -93,6 +93,9 @@ export async function planReversal(
     const old = before.get(stock.itemId)
     const broken = old && refusePromised(old, stock, now)
     if (broken) return broken
+    // Goods of a disabled item are shown nowhere: they would come back unseen.
+    if (stock.item.status === 'disabled' && stock.onHand > (old?.onHand ?? 0))
+      return reject('ITEM_DISABLED', { itemName: stock.item.name })
   }
   const facts = {
     document: { type: 'reversal' as const, id: reversed.no },

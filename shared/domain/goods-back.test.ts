@@ -23,6 +23,13 @@ const command = (...lines: GoodsBackCommand['lines'][number][]): GoodsBackComman
 })
 const reversed: Reversed = { no: 'CX1', by: { id: 'a', name: '甲' }, at: now, reason: '错' }
 
+test('of an item that is disabled by now nothing comes back', () => {
+  const disabled = { ...stock, item: { ...stock.item, status: 'disabled' as const } }
+  expect(takeBack(goods, { ...state, stock: () => disabled }, command(line(1, 1)), now)).toMatchObject({
+    code: 'ITEM_DISABLED',
+  })
+})
+
 test('issued goods come back as the lot they were, and the department has used so much less', () => {
   const back = done(takeBack(goods, state, command(line(1, 4)), now))
   expect(back.postings).toMatchObject([

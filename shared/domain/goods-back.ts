@@ -32,7 +32,7 @@ export interface GoodsBack {
 
 /**
  * Takes issued goods back into the warehouse (退库): the lot that it was, as old as it was, and so much less used up by
- * who had it. Rejects more than is left of a pick and lines that `refuseBack` refuses.
+ * who had it. Rejects disabled items, more than is left of a pick, and lines that `refuseBack` refuses.
  */
 export function takeBack(
   goods: IssuedGoods,
@@ -50,6 +50,8 @@ export function takeBack(
     const { itemId, item } = goods.item(pick)
     const left = leftOf(pick)
     const details = { line: index, itemName: item.name, unit: item.unit, scale: item.scale }
+    // Goods of a disabled item are shown nowhere: they would lie there unseen.
+    if (state.stock(itemId)?.item.status === 'disabled') return reject('ITEM_DISABLED', details)
     if (back.quantity > left) return reject('OVER_ISSUED', { ...details, remaining: left })
     const refused = refuseBack(back, item, state.location(back.locationId), goods.warehouseId)
     if (refused) return { ...refused, details: { ...refused.details, line: index } }

@@ -195,6 +195,29 @@ test('disabling: not while goods lie there or a request waits; then gone from th
   await succeed(server.call('admin', 'masterdata.setItemStatus', { itemId: other._id, status: 'active' }))
 })
 
+test('what was handed out of a disabled item comes back once it is enabled again', async () => {
+  const item = await made({ name: '发完停用' })
+  await receive(item._id, 5)
+  const issue = await succeed(
+    server.call('clerk', 'outbound.directIssue', {
+      warehouseId: CLERKS_WAREHOUSE,
+      purpose: '日常办公',
+      targets: [{ departmentId: 'BM04', receivedBy: '张晓雯' }],
+      lines: [{ itemId: item._id, cells: [{ departmentId: 'BM04', quantity: 5 }] }],
+    }),
+  )
+  const status = (to: 'active' | 'disabled') =>
+    succeed(server.call('admin', 'masterdata.setItemStatus', { itemId: item._id, status: to }))
+  await status('disabled')
+  const line = { pick: 1, quantity: 2, condition: 'good', locationId: await place() } as const
+  const back = { issueNo: issue._id, reason: '领多了', lines: [line] }
+  expect(await server.call('clerk', 'inbound.returnIssued', back)).toMatchObject({ code: 'ITEM_DISABLED' })
+  const reversal = { documentId: issue._id, reason: '发错了' }
+  expect(await server.call('clerk', 'stock.reverse', reversal)).toMatchObject({ code: 'ITEM_DISABLED' })
+  await status('active')
+  await succeed(server.call('clerk', 'inbound.returnIssued', back))
+})
+
 test('deleting: only what nothing ever named; its codes are free again', async () => {
   const item = await made({
     code: 'SC-0001',
