@@ -43,7 +43,7 @@ export const issuedGoods: Handler<'inbound.issuedGoods'> = async ({ issueNo }, {
   if (refused) return refused
   const goods = goodsOf(by, issueNo)
   if (!goods.ok) return goods
-  const { document, fromName, picks, item } = goods.data
+  const { document, fromName, picks, item, departmentName } = goods.data
   const nameOf = await warehouseNames()
   return ok({
     document,
@@ -54,11 +54,13 @@ export const issuedGoods: Handler<'inbound.issuedGoods'> = async ({ issueNo }, {
     issuedAt: issuedAt(by, issueNo),
     picks: picks.map((pick, index) => {
       const { itemId, item: brief } = item(pick)
+      const whose = departmentName(pick)
       return {
         ...lotFacts(pick),
         pick: index + 1,
         itemId,
         item: brief,
+        ...(whose ? { departmentName: whose } : {}),
         locationId: pick.locationId,
         quantity: pick.quantity,
         left: leftOf(pick),

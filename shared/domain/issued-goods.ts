@@ -14,6 +14,8 @@ export interface IssuedGoods {
   fromName: string
   picks: readonly IssuePick[]
   item: (pick: IssuePick) => { itemId: string; item: ItemBrief }
+  /** Which department has the pick, where several share the document. */
+  departmentName: (pick: IssuePick) => string | undefined
   /** Where the books have them. */
   place: (pick: IssuePick) => Place
 }
@@ -47,6 +49,7 @@ export function goodsOfRequisition(requisition: Requisition, issueNo: string): R
       requisition.recipient?.organisation ?? `${requisition.departmentName} ${requisition.requester.name}`,
     picks: issue.picks,
     item: (pick) => known(lineOf.get(pick.lineId)),
+    departmentName: () => undefined,
     place: () => destinationOf(requisition, issueNo),
   })
 }
@@ -63,9 +66,15 @@ export function goodsOfDirectIssue(issue: DirectIssue): Result<IssuedGoods> {
     fromName: issue.targets.map((target) => target.departmentName).join('、'),
     picks: issue.picks,
     item: (pick) => known(lineOf.get(pick.lineId)),
-    place: (pick) => `department:${(pick as DirectIssue['picks'][number]).departmentId}`,
+    departmentName: (pick) =>
+      issue.targets.length > 1
+        ? issue.targets.find((target) => target.departmentId === departmentOf(pick))?.departmentName
+        : undefined,
+    place: (pick) => `department:${departmentOf(pick)}`,
   })
 }
+
+const departmentOf = (pick: IssuePick): string => (pick as DirectIssue['picks'][number]).departmentId
 
 const refuseReversed = ({ reversed }: Pick<Issue, 'reversed'>) =>
   reversed ? reject('ALREADY_HANDLED', { by: reversed.by.name, at: reversed.at, state: '已冲销' }) : null

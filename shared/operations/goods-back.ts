@@ -11,6 +11,8 @@ export const IssuedPick = z.extend(LotFacts, {
   pick: z.int(),
   itemId: Id,
   item: ItemBrief,
+  /** Who has it, where one issue went to several departments. */
+  departmentName: z.optional(z.string()),
   locationId: Id,
   quantity: PositiveQuantity,
   /** What is still with who took it: more cannot come back. */

@@ -48,3 +48,10 @@ test('issuing one line from three lots costs at most 9, and a further line 2', a
   ])
   expect(twoLines).toBeLessThanOrEqual(11)
 })
+
+test("a clerk's workbench costs at most 12, however many kinds of task it shows", async () => {
+  const look = () => succeed(server.call('clerk', 'system.workbench', {}))
+  const { tasks } = await look()
+  expect(tasks.length).toBeGreaterThan(12)
+  expect(await requestsOf(look)).toBeLessThanOrEqual(12)
+})

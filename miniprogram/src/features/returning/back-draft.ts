@@ -8,6 +8,8 @@ export interface BackGoods {
   key: number
   itemId: string
   item: ItemBrief
+  /** Who has it, where one issue went to several departments. */
+  departmentName?: string | undefined
   lotId: string
   lotNo?: string | undefined
   serialNo?: string | undefined

@@ -31,7 +31,7 @@ export function LocationRows({ rows, onTap }: LocationRowsProps) {
             note={
               <View className="location-rows__facts">
                 <View className="code">{lotName(row)}</View>
-                <View>{formatDay(businessDay(row.receivedAt))} 入库</View>
+                {(row.lotNo || row.serialNo) && <View>{formatDay(businessDay(row.receivedAt))} 入库</View>}
                 {row.expiryDate && (
                   <View className={tone ? `tone-${tone}` : ''}>有效期至 {row.expiryDate}</View>
                 )}

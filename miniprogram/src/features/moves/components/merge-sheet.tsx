@@ -62,7 +62,7 @@ export function MergeSheet({ target, alike, onClose, onDone }: MergeSheetProps) 
               </View>
             }
             title={lotName(lot)}
-            note={`${formatDay(businessDay(lot.receivedAt))} 入库`}
+            note={lot.lotNo ? `${formatDay(businessDay(lot.receivedAt))} 入库` : lot.lotId}
             value={`${formatQuantity(lot.quantity, target.item.scale)} ${target.item.unit}`}
             onTap={() => toggle(lot.lotId)}
             label={`${lotName(lot)}${left.includes(lot.lotId) ? '，不合并' : '，合并'}`}

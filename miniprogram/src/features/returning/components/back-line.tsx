@@ -127,5 +127,9 @@ export function BackLine({ back, goods, leftText, refusal }: BackLineProps) {
   )
 }
 
-const lotText = ({ serialNo, lotNo, lotId, expiryDate }: BackGoods): string =>
-  [lotName({ lotId, lotNo, serialNo }), ...(expiryDate ? [`有效期至 ${expiryDate}`] : [])].join(' · ')
+const lotText = ({ departmentName, lotId, lotNo, serialNo, expiryDate }: BackGoods): string =>
+  [
+    ...(departmentName ? [departmentName] : []),
+    lotName({ lotId, lotNo, serialNo }),
+    ...(expiryDate ? [`有效期至 ${expiryDate}`] : []),
+  ].join(' · ')
