@@ -1,3 +1,4 @@
+import { documentKindOf } from '@shared/domain/document-numbers'
 import { openPage } from './nav'
 import { hasRole, type Me } from './session'
 
@@ -39,20 +40,41 @@ export function documentOpener({ type, id }: DocumentLink, me: Me | undefined): 
   if (type === 'reversal') {
     return hasRole(me, 'clerk', 'admin') ? () => openPage('reversal', { id }) : undefined
   }
+  if (type === 'directIssue') {
+    return hasRole(me, 'clerk', 'admin') ? () => openPage('directIssue', { id }) : undefined
+  }
+  if (type === 'reconciliation') {
+    return hasRole(me, 'clerk', 'admin') ? () => openPage('reconcile', { id }) : undefined
+  }
+  if (type === 'asset') return () => openPage('asset', { id })
+  if (type === 'person') {
+    return hasRole(me, 'admin') ? () => openPage('person', { id }) : undefined
+  }
   return undefined
 }
 
-/** 入库单 RK20261122-0007. */
-export const documentName = ({ type, id }: DocumentLink): string => `${documentTypes[type] ?? '单据'} ${id}`
+/** Said of what has no number of its own that a person knows. */
+const unnumbered: Record<string, string> = { reconciliation: '账务核对', setting: '规则设置' }
+
+/** 入库单 RK20261122-0007; master data by what they are: 物资 BG01001. */
+export function documentName({ type, id }: DocumentLink): string {
+  if (unnumbered[type]) return unnumbered[type]
+  const kind = type === 'opening' ? undefined : documentKindOf(id)?.name
+  return `${kind ?? documentTypes[type] ?? '单据'} ${id}`
+}
+
+/** Whether it is a paper with a number, and no master data. */
+export const isNumbered = ({ type, id }: DocumentLink): boolean =>
+  type === 'opening' || documentKindOf(id) !== undefined
 
 const documentTypes: Record<string, string> = {
-  receipt: '入库单',
-  purchaseOrder: '采购订单',
   opening: '期初入库单',
-  requisition: '领用单',
-  issue: '出库单',
-  loan: '借出单',
-  inspection: '质检单',
-  supplierReturn: '退货单',
-  scrap: '报废单',
+  asset: '资产',
+  item: '物资',
+  category: '分类',
+  supplier: '供应商',
+  warehouse: '仓库',
+  location: '库位',
+  department: '部门',
+  person: '人员',
 }

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { CodedText } from '@/components/coded-text'
 import { Card } from '@/components/card'
 import { Tappable } from '@/components/tappable'
-import { documentName, documentOpener } from '@/lib/document-link'
+import { documentName, documentOpener, isNumbered } from '@/lib/document-link'
 import { businessDay } from '@shared/domain/calendar'
 import type { JournalEntry } from '@shared/schema/journal'
 import { formatClock } from '@/lib/format'
@@ -38,15 +38,17 @@ export function Facts({ entry, operationName, warehouseName }: FactsProps) {
           {businessDay(entry.at)} {formatClock(entry.at)}:{entry.at.slice(17, 19)}
         </View>
       </Fact>
-      <Fact label="仓库">{warehouseName}</Fact>
+      {warehouseName && <Fact label="仓库">{warehouseName}</Fact>}
       <Fact label="来自">{deviceText(entry.device)}</Fact>
-      <Fact label="单据" id="entry-document" onTap={open}>
+      <Fact label={isNumbered(entry.document) ? '单据' : '对象'} id="entry-document" onTap={open}>
         <View className={open ? 'entry-facts__link' : ''}>
           <CodedText text={documentName(entry.document)} />
         </View>
       </Fact>
       <Fact label="" id="entry-siblings" onTap={() => openPage('audit', { document: entry.document.id })}>
-        <View className="entry-facts__link">这张单据的全部记录</View>
+        <View className="entry-facts__link">
+          {isNumbered(entry.document) ? '这张单据的全部记录' : '它的全部记录'}
+        </View>
       </Fact>
     </Card>
   )
