@@ -6,7 +6,7 @@ import { Icon } from '@/components/icon'
 import { Tappable } from '@/components/tappable'
 import './evidence.scss'
 
-/** For who checks by program: what was answered, the digest and the signature; folded until asked for. */
+/** For who checks by program: what changed, what was answered, the digest and the signature; folded until asked for. */
 export function Evidence({ entry }: { entry: JournalEntry }) {
   const [open, setOpen] = useState(false)
   return (
@@ -22,6 +22,7 @@ export function Evidence({ entry }: { entry: JournalEntry }) {
           <Part label="请求编号" text={entry._id} />
           <Part label="内容摘要（SHA-256）" text={entry.digest} />
           <Part label="签名（HMAC-SHA-256）" text={entry.hmac} />
+          {entry.changes && <Part label="改动前后" text={JSON.stringify(entry.changes, null, 2)} />}
           <Part label="当时的答复" text={JSON.stringify(entry.outcome, null, 2) ?? '无'} />
         </View>
       )}
