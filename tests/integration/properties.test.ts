@@ -40,7 +40,7 @@ test('whatever people do, in whatever order, the books are right', async () => {
       const sent = sender.history
       expect([...broken, ...(await checkOwn({ world, db, server, sent, journalBefore: 0 }))]).toEqual([])
     }),
-    { numRuns: Number(process.env.PROPERTY_RUNS ?? 12) },
+    { numRuns: Number(process.env.PROPERTY_RUNS ?? 8) },
   )
   // A sequence that is refused from end to end would prove nothing.
   expect(done.size).toBeGreaterThan(20)

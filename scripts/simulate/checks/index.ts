@@ -39,9 +39,14 @@ const checks: readonly Check[] = [
 export async function checkEverything(input: CheckInput): Promise<Broken[]> {
   const { db } = input
   const evidence: Evidence = {
-    ...(await documentsOf(input)),
+    ...factsOf(input),
     journal: await everything(db, 'journal'),
     stock: await everything(db, 'stock'),
+    requisitions: await everything(db, 'requisitions'),
+    receipts: await everything(db, 'receipts'),
+    assets: await everything(db, 'assets'),
+    loans: await everything(db, 'loans'),
+    transfers: await everything(db, 'transfers'),
   }
   return [...checks.flatMap((check) => check(evidence)), ...(await checkReconciled(input))]
 }
@@ -49,36 +54,32 @@ export async function checkEverything(input: CheckInput): Promise<Broken[]> {
 /** The same of the items of one world alone: what happened on the same server besides is not looked at. */
 export async function checkOwn(input: CheckInput): Promise<Broken[]> {
   const { db, sent, world } = input
-  const ids = sent.map(({ requestId }) => requestId)
-  const journal = await everything(db, 'journal', { _id: db.command.in(ids) })
-  const itemIds = world.items.map(({ _id }) => _id)
-  const stock = await everything(db, 'stock', { itemId: db.command.in(itemIds) })
-  const documents = await documentsOf(input)
-  const places = new Set(journal.flatMap(({ postings }) => postings.flatMap(({ from, to }) => [from, to])))
+  const { in: among } = db.command
+  const journal = await everything(db, 'journal', { _id: among(sent.map(({ requestId }) => requestId)) })
+  const named = journal.map(({ document }) => document.id)
+  const places = journal.flatMap(({ postings }) => postings.flatMap(({ from, to }) => [from, to]))
+  const ids = [...new Set([...named, ...places.map((place) => place.slice(place.indexOf(':') + 1))])]
+  const itemId = among(world.items.map(({ _id }) => _id))
   const evidence: Evidence = {
-    ...documents,
+    ...factsOf(input),
     journal,
-    stock,
     journalBefore: 0,
-    loans: documents.loans.filter(({ _id }) => places.has(`loan:${_id}`)),
-    transfers: documents.transfers.filter(({ _id }) => places.has(`transit:${_id}`)),
+    stock: await everything(db, 'stock', { itemId }),
+    assets: await everything(db, 'assets', { itemId }),
+    requisitions: await everything(db, 'requisitions', { _id: among(ids) }),
+    receipts: await everything(db, 'receipts', { _id: among(ids) }),
+    loans: await everything(db, 'loans', { _id: among(ids) }),
+    transfers: await everything(db, 'transfers', { _id: among(ids) }),
   }
   return checks.flatMap((check) => check(evidence))
 }
 
-async function documentsOf({ sent, journalBefore, server, world, db }: CheckInput) {
-  return {
-    sent,
-    journalBefore,
-    key: server.env.JOURNAL_KEY ?? '',
-    simulated: new Set(world.items.map(({ _id }) => _id)),
-    requisitions: await everything(db, 'requisitions'),
-    receipts: await everything(db, 'receipts'),
-    assets: await everything(db, 'assets'),
-    loans: await everything(db, 'loans'),
-    transfers: await everything(db, 'transfers'),
-  }
-}
+const factsOf = ({ sent, journalBefore, server, world }: CheckInput) => ({
+  sent,
+  journalBefore,
+  key: server.env.JOURNAL_KEY ?? '',
+  simulated: new Set(world.items.map(({ _id }) => _id)),
+})
 
 /** What the warehouse finds itself when it adds up its journal. */
 async function checkReconciled({ world, server }: CheckInput): Promise<Broken[]> {
