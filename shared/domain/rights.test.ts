@@ -1,6 +1,8 @@
+import type { Asset } from '../schema/asset'
 import type { Requisition } from '../schema/requisition'
 import {
   hasRole,
+  maySeeAssetHistory,
   maySeeRequisition,
   maySeeValue,
   maySeeWarehouse,
@@ -73,4 +75,21 @@ test('nobody works in a warehouse that is closed', () => {
     details: { warehouseName: '一号库' },
   })
   expect(refuseWarehouse(clerk, { ...closed, status: 'active' })).toBeNull()
+})
+
+test('the history of a piece is for those concerned', () => {
+  const asset = {
+    warehouseId: 'W1',
+    holder: { person: { id: 'zhang', name: '张' }, department: { id: 'D7', name: '检验科' } },
+    handOver: { to: { id: 'next', name: '王' } },
+  } as Asset
+  const sees = (id: string, more: Parameters<typeof person>[1] = {}) =>
+    maySeeAssetHistory(person(id, more), asset)
+  expect(sees('zhang')).toBe(true)
+  expect(sees('next')).toBe(true)
+  expect(sees('colleague', { departmentId: 'D7' })).toBe(true)
+  expect(sees('stranger')).toBe(false)
+  expect(sees('clerk', { roles: ['clerk'], warehouseIds: ['W1'] })).toBe(true)
+  expect(sees('clerk', { roles: ['clerk'], warehouseIds: ['W2'] })).toBe(false)
+  expect(sees('boss', { roles: ['admin'] })).toBe(true)
 })

@@ -1,5 +1,6 @@
 import { reject, type Rejection } from '../errors'
 import type { Caller, Grant, Role } from '../schema/person'
+import type { Asset } from '../schema/asset'
 import type { Requisition } from '../schema/requisition'
 
 /** Pure rules of who may what: the functions enforce them, the pages hide buttons by them. */
@@ -43,3 +44,13 @@ export function refuseWarehouse(
   if (!mayWorkIn(caller, _id)) return reject('WAREHOUSE_FORBIDDEN', { warehouseName: name })
   return status === 'disabled' ? reject('WAREHOUSE_DISABLED', { warehouseName: name }) : null
 }
+
+/**
+ * The history of a piece is for who has it or is offered it, their department, the clerks of its warehouse and
+ * administrators. Where it is now everybody may know: whoever finds a thing with a label wants to bring it back.
+ */
+export const maySeeAssetHistory = (caller: Caller, asset: Asset): boolean =>
+  [asset.holder?.person?.id, asset.handOver?.to.id, asset.custodian?.id].includes(caller._id) ||
+  asset.holder?.department?.id === caller.departmentId ||
+  mayWorkIn(caller, asset.warehouseId) ||
+  hasRole(caller, 'admin')

@@ -150,27 +150,30 @@ function Content({ view: { asset, warehouseName, where } }: { view: AssetView })
           看这种物资的库存
         </Field>
       </Card>
-      <Card title="来龙去脉">
-        <Timeline
-          entries={[...asset.history].reverse().map((event, index) => {
-            const open = event.document.type === 'asset' ? undefined : documentOpener(event.document, me)
-            const document = event.document.type === 'asset' ? '' : documentName(event.document)
-            const note = [event.by.name, document, event.note, event.signature && '已签字']
-              .filter(Boolean)
-              .join(' · ')
-            return {
-              key: String(index),
-              title: eventTitle(event),
-              time: formatInstant(event.at),
-              note,
-              tone: index === 0 ? 'brand' : 'neutral',
-              ...(open ? { onTap: open } : {}),
-            }
-          })}
-        />
-        {asset.eventCount > asset.history.length &&
-          `更早的 ${asset.eventCount - asset.history.length} 条见物资的收发流水`}
-      </Card>
+      {/* Only those concerned get the history. */}
+      {asset.history.length > 0 && (
+        <Card title="来龙去脉">
+          <Timeline
+            entries={[...asset.history].reverse().map((event, index) => {
+              const open = event.document.type === 'asset' ? undefined : documentOpener(event.document, me)
+              const document = event.document.type === 'asset' ? '' : documentName(event.document)
+              const note = [event.by.name, document, event.note, event.signature && '已签字']
+                .filter(Boolean)
+                .join(' · ')
+              return {
+                key: String(index),
+                title: eventTitle(event),
+                time: formatInstant(event.at),
+                note,
+                tone: index === 0 ? 'brand' : 'neutral',
+                ...(open ? { onTap: open } : {}),
+              }
+            })}
+          />
+          {asset.eventCount > asset.history.length &&
+            `更早的 ${asset.eventCount - asset.history.length} 条见物资的收发流水`}
+        </Card>
+      )}
     </>
   )
 }
