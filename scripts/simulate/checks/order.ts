@@ -24,7 +24,7 @@ export const checkOrder: Check = (evidence) => {
             ? older(rows, postings, entry, facts, policies.get(stockId) ?? 'fifo')
             : []
         for (const posting of postings) {
-          inherit(facts, posting)
+          inherit(facts, entry.operation, posting)
           apply(rows, posting)
         }
         return found.map((row) => ({
@@ -80,12 +80,16 @@ const factsOfRow = ({ expiryDate }: { expiryDate?: string | undefined }, receive
   ...(expiryDate ? { expiryDate } : {}),
 })
 
-/** A part of a lot is as old as the lot; what is put together is as old as its eldest part. */
-function inherit(facts: Map<string, Facts>, { lotId, toLotId }: Posting): void {
+/**
+ * A part of a lot is as old as the lot; what is put together is as old as its eldest part; what is divided again by a
+ * reversal is as old as it was.
+ */
+function inherit(facts: Map<string, Facts>, operation: string, { lotId, toLotId }: Posting): void {
   const from = facts.get(lotId)
   if (!toLotId || toLotId === lotId || !from) return
-  const to = toLotId.startsWith('CF') ? undefined : facts.get(toLotId)
-  facts.set(toLotId, to && to.receivedAt < from.receivedAt ? to : from)
+  const to = operation === 'stock.splitLot' ? undefined : facts.get(toLotId)
+  const elder = operation === 'stock.mergeLots' && to && from.receivedAt < to.receivedAt
+  facts.set(toLotId, to && !elder ? to : from)
 }
 
 /** Somebody chose the lots and said why: then the order is theirs. */

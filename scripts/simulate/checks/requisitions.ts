@@ -42,9 +42,9 @@ function unposted({ _id, lines }: Requisition, posted: ReadonlyMap<string, numbe
 }
 
 function misfits({ status, lines }: Requisition): boolean {
-  const open = total(lines.map((line) => Math.max(0, (line.approvedQuantity ?? 0) - line.issuedQuantity)))
+  const open = total(lines.map(openOf))
   const issued = total(lines.map((line) => line.issuedQuantity))
-  const over = lines.some((line) => line.issuedQuantity > (line.approvedQuantity ?? 0))
+  const over = lines.some((line) => openOf(line) < 0)
   if (over) return true
   if (status === 'issued') return open > 0 || issued === 0
   if (status === 'partlyIssued') return open === 0 || issued === 0
@@ -52,13 +52,18 @@ function misfits({ status, lines }: Requisition): boolean {
   return ['submitted', 'returned', 'rejected', 'withdrawn'].includes(status) && issued > 0
 }
 
+/** Approved, and neither handed out nor closed. */
+const openOf = (line: Requisition['lines'][number]): number =>
+  (line.approvedQuantity ?? 0) - line.issuedQuantity - (line.closedQuantity ?? 0)
+
 const brief = ({ _id, status, lines }: Requisition) => ({
   _id,
   status,
-  lines: lines.map(({ itemId, quantity, approvedQuantity, issuedQuantity }) => ({
+  lines: lines.map(({ itemId, quantity, approvedQuantity, issuedQuantity, closedQuantity }) => ({
     itemId,
     quantity,
     approvedQuantity,
     issuedQuantity,
+    closedQuantity,
   })),
 })
