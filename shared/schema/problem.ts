@@ -146,6 +146,10 @@ const fieldNames: Record<string, string> = {
   accept: '答复',
 }
 
+/** What people call a field of an input or a document; undefined when it has no name of its own. */
+export const fieldName = (field: string): string | undefined =>
+  Object.hasOwn(fieldNames, field) ? fieldNames[field] : undefined
+
 /** What is wrong with an input, from the first issue that zod found in it. */
 export function problemOf(error: z.core.$ZodError, input: unknown): Problem {
   const [first] = error.issues

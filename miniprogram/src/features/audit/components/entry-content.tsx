@@ -1,5 +1,6 @@
 import type { OutputOf } from '@shared/operations'
 import { useEntryNames } from '../use-entry-names'
+import { Changes } from './changes'
 import { Evidence } from './evidence'
 import { Facts } from './facts'
 import { Postings } from './postings'
@@ -13,7 +14,11 @@ export function EntryContent({ data: { entry, operationName, intact } }: { data:
     <>
       <SealCard intact={intact} />
       <Facts entry={entry} operationName={operationName} warehouseName={warehouseName} />
-      <Postings entry={entry} places={places} items={items} />
+      {entry.changes?.length ? (
+        <Changes changes={entry.changes} />
+      ) : (
+        <Postings entry={entry} places={places} items={items} />
+      )}
       <Evidence entry={entry} />
     </>
   )
