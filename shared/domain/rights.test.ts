@@ -82,11 +82,13 @@ test('the history of a piece is for those concerned', () => {
     warehouseId: 'W1',
     holder: { person: { id: 'zhang', name: '张' }, department: { id: 'D7', name: '检验科' } },
     handOver: { to: { id: 'next', name: '王' } },
-  } as Asset
+    history: [{ holder: { person: { id: 'before', name: '李' } } }],
+  } as unknown as Asset
   const sees = (id: string, more: Parameters<typeof person>[1] = {}) =>
     maySeeAssetHistory(person(id, more), asset)
   expect(sees('zhang')).toBe(true)
   expect(sees('next')).toBe(true)
+  expect(sees('before')).toBe(true)
   expect(sees('colleague', { departmentId: 'D7' })).toBe(true)
   expect(sees('stranger')).toBe(false)
   expect(sees('clerk', { roles: ['clerk'], warehouseIds: ['W1'] })).toBe(true)

@@ -46,11 +46,12 @@ export function refuseWarehouse(
 }
 
 /**
- * The history of a piece is for who has it or is offered it, their department, the clerks of its warehouse and
+ * The history of a piece is for who has or had it or is offered it, their department, the clerks of its warehouse and
  * administrators. Where it is now everybody may know: whoever finds a thing with a label wants to bring it back.
  */
 export const maySeeAssetHistory = (caller: Caller, asset: Asset): boolean =>
   [asset.holder?.person?.id, asset.handOver?.to.id, asset.custodian?.id].includes(caller._id) ||
   asset.holder?.department?.id === caller.departmentId ||
+  asset.history.some(({ holder }) => holder?.person?.id === caller._id) ||
   mayWorkIn(caller, asset.warehouseId) ||
   hasRole(caller, 'admin')

@@ -116,7 +116,7 @@ test('the stock list shows what is there, what is free and how it stands', async
 
 test('the item page leads to the lots and what moved', async () => {
   const page = program.open('packages/stock/item/index', { id: 'SJ02001' })
-  await until('the movements', () => textOf(page).includes('入库'))
+  await until('the movements', () => textOf(page).includes('领用出库'))
   expect(textOf(page)).toMatch(/危险品.*先到期先出.*A-02-01-02.*先出.*还有 9 天.*领用出库 · 理化检验室/)
   const drawing = page.dom.querySelector('[class*="sparkline__line"]')?.getAttribute('style') ?? ''
   expect(drawing).toContain('--curve:')
