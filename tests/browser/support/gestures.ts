@@ -3,7 +3,8 @@ import type { Phone } from './phone'
 /** Writes something like a name on the signature field. */
 export async function sign(phone: Phone): Promise<void> {
   const paper = phone.the('.ui-signature__canvas')
-  await paper.scrollIntoViewIfNeeded()
+  // In the middle: at the edge the bar with the button would lie over it.
+  await paper.evaluate((field) => field.scrollIntoView({ block: 'center' }))
   const box = await paper.boundingBox()
   if (!box) throw new Error('no field to sign on')
   const { mouse } = phone.page
