@@ -41,7 +41,7 @@ test('a piece is received, issued, handed over in two steps, and tells its life'
 
   const sign = { assetIds: [assetId], signature: SIGNATURE }
   await succeed(server.call('chenzhiyuan', 'asset.confirmHandOver', sign))
-  const after = (await view('clerk', assetId)).asset
+  const after = (await view('chenzhiyuan', assetId)).asset
   expect(after).toMatchObject({ holder: { person: { id: 'chenzhiyuan' } } })
   expect(after.handOver).toBeUndefined()
   expect(after.history.map(({ action }) => action)).toEqual(['received', 'issued', 'offered', 'handedOver'])

@@ -13,7 +13,8 @@ async function aLoan(world: World, choice: Choice): Promise<Loan | undefined> {
     account && (await world.ask(account, 'loan.list', { view: 'warehouse', state: 'open', limit: 30 }))
   const row = choice.one((list && list.rows.filter((loan) => loan.lentAt >= world.today)) || [])
   const view = account && row && (await world.ask(account, 'loan.get', { loanId: row.loanId }))
-  return view ? view.loan : undefined
+  const ours = view && view.loan.lines.every(({ itemId }) => world.items.some(({ _id }) => _id === itemId))
+  return ours ? view.loan : undefined
 }
 
 const giveBack: Move = {
