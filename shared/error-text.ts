@@ -210,6 +210,28 @@ const texts: Record<ErrorCode, (details: ErrorDetails) => string> = {
   ORDER_NOT_OPEN: (d) => `订单 ${text(d.orderId)} ${text(d.state)}，不能再收货，请核对订单号`,
   ORDER_HAS_RECEIPTS: () => '这张订单已经收过货，不能修改或取消；剩下的不要了可以关闭订单',
   ORDER_NOTHING_RECEIVED: () => '这张订单还没有收过货，不要了请取消订单',
+
+  NOTHING_TO_COUNT: () => '这个范围里没有要盘的库存，请换个范围再开盘',
+  TOO_MANY_LINES: (d) => `这个范围有 ${text(d.lines)} 行，一次最多盘 ${text(d.limit)} 行，请分区域开盘`,
+  COUNTER_UNFIT: (d) => `${text(d.name, '这个人')}不能当盘点人：${text(d.why, '账号已停用')}，请换人`,
+  AREA_UNKNOWN: (d) => `这张盘点单没有区域「${text(d.area)}」，请刷新后再试`,
+  NOT_YOUR_COUNT: (d) => `${text(d.area, '这个区域')}由${text(d.counters, '其他人')}盘点，请到自己的区域`,
+  SAME_COUNTER: (d) => `${item(d)}这一行你已经数过，要由另一个人来数`,
+  COUNT_CLOSED: (d) => `盘点单现在是「${text(d.state)}」，不再收盘点记录，请联系仓管员`,
+  COUNT_TIME_WRONG: (d) => `盘点时间不对：${text(d.problem, '请核对手机的时间')}`,
+  COUNT_EVENT_REUSED: () => '这条盘点记录的编号已被另一条用过，请重新数一遍再提交',
+  OUT_OF_WAREHOUSE: (d) =>
+    `库位 ${text(d.location)} 不属于${text(d.warehouseName, '这次盘点的仓库')}，请核对后再扫`,
+  BOOKS_HIDDEN: () => '盲盘还没有结束，盘点人不能看账面数量',
+  LINES_UNCOUNTED: (d) => `还有 ${text(d.lines)} 行没盘，请先盘完，或确认这些行保持账面数不变`,
+  LINES_OPEN: (d) => `还有 ${text(d.lines)} 行等人重盘或复盘，完成后再提交`,
+  LINES_UNDECIDED: (d) => `还有 ${text(d.lines)} 行差异没有选原因，请逐条认定后再提交`,
+  LINE_NOT_DIFFERENT: (d) => `${item(d)}这一行没有差异，不用认定`,
+  FINDS_OPEN: (d) => `还有 ${text(d.finds)} 件不明物没有处理，请先认定`,
+  COUNTER_DECIDES: () => '你参加了这次盘点，不能审批结果，请由没有参加盘点的人审批',
+  LOCATION_FROZEN: (d) =>
+    `库位 ${text(d.location)} 正在盘点（${text(d.stocktake)}），暂停收发，请等盘点结束或请仓管员解除冻结`,
+  PLAN_NOTHING_DUE: () => '现在没有到期要盘的物资',
 }
 
 const unitProblems: Record<string, string> = {

@@ -159,6 +159,26 @@ export const errorCodes = [
   'ORDER_NOT_OPEN',
   'ORDER_HAS_RECEIPTS',
   'ORDER_NOTHING_RECEIVED',
+  // stocktaking
+  'NOTHING_TO_COUNT',
+  'TOO_MANY_LINES',
+  'COUNTER_UNFIT',
+  'AREA_UNKNOWN',
+  'NOT_YOUR_COUNT',
+  'SAME_COUNTER',
+  'COUNT_CLOSED',
+  'COUNT_TIME_WRONG',
+  'COUNT_EVENT_REUSED',
+  'OUT_OF_WAREHOUSE',
+  'BOOKS_HIDDEN',
+  'LINES_UNCOUNTED',
+  'LINES_OPEN',
+  'LINES_UNDECIDED',
+  'LINE_NOT_DIFFERENT',
+  'FINDS_OPEN',
+  'COUNTER_DECIDES',
+  'LOCATION_FROZEN',
+  'PLAN_NOTHING_DUE',
 ] as const
 
 export type ErrorCode = (typeof errorCodes)[number]

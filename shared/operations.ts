@@ -17,6 +17,10 @@ import { reports } from './operations/reports'
 import { requisition } from './operations/requisition'
 import { reversal } from './operations/reversal'
 import { stock } from './operations/stock'
+import { stocktakeCount } from './operations/stocktake-count'
+import { stocktakeOpen } from './operations/stocktake-open'
+import { stocktakeReport } from './operations/stocktake-report'
+import { stocktakeReview } from './operations/stocktake-review'
 import { system } from './operations/system'
 import { transfer } from './operations/transfer'
 import type * as z from 'zod/mini'
@@ -41,6 +45,10 @@ export const operations = {
   ...requisition,
   ...reversal,
   ...stock,
+  ...stocktakeCount,
+  ...stocktakeOpen,
+  ...stocktakeReport,
+  ...stocktakeReview,
   ...system,
   ...transfer,
 }

@@ -1,7 +1,9 @@
 import { availableQuantity, type PickSequence } from '../../shared/domain/allocation'
 import { businessDay } from '../../shared/domain/calendar'
 import type { Result } from '../../shared/errors'
+import type { CountFind, CountLine } from '../../shared/schema/count-line'
 import type { CountRequest } from '../../shared/schema/count-request'
+import type { ItemCounts, Stocktake, StocktakePlan } from '../../shared/schema/stocktake'
 import type { DirectIssue } from '../../shared/schema/direct-issue'
 import type { IssueCheck } from '../../shared/schema/issue-check'
 import type { Adjustment } from '../../shared/schema/adjustment'
@@ -45,6 +47,11 @@ export class World {
   readonly issueChecks = new Map<string, IssueCheck>()
   readonly directIssues: DirectIssue[] = []
   readonly countRequests: CountRequest[] = []
+  readonly stocktakes: Stocktake[] = []
+  readonly stocktakePlans: StocktakePlan[] = []
+  readonly countLines: CountLine[] = []
+  readonly countFinds: CountFind[] = []
+  readonly itemCounts: ItemCounts[] = []
   readonly loans = new Map<string, Loan>()
   readonly transfers = new Map<string, Transfer>()
   readonly adjustments: Adjustment[] = []

@@ -20,6 +20,9 @@ export const documentKinds = {
   CF: { type: 'adjustment', name: '拆批单' },
   HB: { type: 'adjustment', name: '并批单' },
   BF: { type: 'scrap', name: '报废单' },
+  PD: { type: 'stocktake', name: '盘点单' },
+  PY: { type: 'stocktake', name: '盘盈入库单' },
+  PK: { type: 'stocktake', name: '盘亏出库单' },
   CX: { type: 'reversal', name: '冲销单' },
 } as const
 
@@ -38,6 +41,8 @@ export const documentTypes = [
   'transfer',
   'adjustment',
   'scrap',
+  'stocktake',
+  'stocktakePlan',
   'reversal',
   'reconciliation',
   'opening',

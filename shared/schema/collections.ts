@@ -1,3 +1,4 @@
+import { CountFind, CountLine } from './count-line'
 import { CountRequest } from './count-request'
 import { DirectIssue } from './direct-issue'
 import { IssueCheck } from './issue-check'
@@ -16,6 +17,7 @@ import { Reversal } from './reversal'
 import { Scrap } from './scrap'
 import { Setting } from './settings'
 import { Counter, Stock } from './stock'
+import { FrozenArea, ItemCounts, Stocktake, StocktakePlan } from './stocktake'
 import { SupplierReturn } from './supplier-return'
 import { Transfer } from './transfer'
 import type * as z from 'zod/mini'
@@ -42,6 +44,12 @@ export const collections = {
   issueChecks: IssueCheck,
   directIssues: DirectIssue,
   countRequests: CountRequest,
+  stocktakes: Stocktake,
+  stocktakePlans: StocktakePlan,
+  countLines: CountLine,
+  countFinds: CountFind,
+  itemCounts: ItemCounts,
+  frozenAreas: FrozenArea,
   loans: Loan,
   assets: Asset,
   transfers: Transfer,

@@ -56,6 +56,8 @@ export const Stock = z.object({
   nearestExpiry: z.nullable(Day),
   /** Grows by one with every change: the position that counts and rebasing refer to. */
   version: z.int(),
+  /** Numbers of the stocktakes that keep an area from moving (`frozenAreas`). */
+  frozenBy: z.optional(z.array(Id)),
   updatedAt: Instant,
 })
 export type Stock = z.infer<typeof Stock>
