@@ -85,6 +85,33 @@ export interface PageParams {
   scrap: { id: string }
   newScrap: { warehouse?: string; item?: string; filter?: 'bad' | 'expired' | 'rejected' | 'frozen' }
   disposal: { id: string }
+  stocktakes: { view?: 'mine' | 'toDecide' | 'open' | 'done' }
+  stocktake: { id: string }
+  /** What a new one begins with: a shelf, an item, or short shelves (their ids, apart by commas). */
+  stocktakeNew: { warehouse?: string; location?: string; item?: string; requests?: string }
+  stocktakeAssign: { id: string }
+  stocktakePlans: Record<never, never>
+  /** Without an id, a new one. */
+  stocktakePlan: { id?: string; warehouse?: string }
+  /** Shelves where less lay than the books said. */
+  shelvesToCount: Record<never, never>
+  /** `id` is the stocktake's number here and below. */
+  count: { id: string }
+  countLocation: { id: string; location: string }
+  countTags: { id: string; location: string }
+  stocktakeReview: {
+    id: string
+    view?: string
+    itemId?: string
+    locationId?: string
+    custodianId?: string
+    areaId?: string
+  }
+  stocktakeLine: { line: string }
+  stocktakeFinds: { id: string }
+  stocktakeDecide: { id: string }
+  stocktakeReport: { id: string }
+  stocktakeAccuracy: { warehouse?: string }
   masterdata: Record<never, never>
   items: { q?: string; category?: string }
   /** Without an id a new one; `code` is a barcode that belongs to nothing yet. */
@@ -161,6 +188,22 @@ export const pageRoutes: Record<PageName, string> = {
   scrap: '/packages/warehouse/scrap/index',
   newScrap: '/packages/warehouse/scrap-new/index',
   disposal: '/packages/warehouse/disposal/index',
+  stocktakes: '/packages/stocktake/stocktakes/index',
+  stocktake: '/packages/stocktake/stocktake/index',
+  stocktakeNew: '/packages/stocktake/new/index',
+  stocktakeAssign: '/packages/stocktake/assign/index',
+  stocktakePlans: '/packages/stocktake/plans/index',
+  stocktakePlan: '/packages/stocktake/plan/index',
+  shelvesToCount: '/packages/stocktake/shelves/index',
+  count: '/packages/stocktake/count/index',
+  countLocation: '/packages/stocktake/count-location/index',
+  countTags: '/packages/stocktake/count-tags/index',
+  stocktakeReview: '/packages/stocktake/review/index',
+  stocktakeLine: '/packages/stocktake/review-line/index',
+  stocktakeFinds: '/packages/stocktake/finds/index',
+  stocktakeDecide: '/packages/stocktake/decide/index',
+  stocktakeReport: '/packages/stocktake/report/index',
+  stocktakeAccuracy: '/packages/stocktake/accuracy/index',
   masterdata: '/packages/admin/masterdata/index',
   items: '/packages/admin/items/index',
   editItem: '/packages/admin/item-edit/index',

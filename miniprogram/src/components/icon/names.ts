@@ -19,6 +19,7 @@ export const iconNames = [
   'clock',
   'close',
   'close-circle',
+  'count',
   'document',
   'edit',
   'filter',

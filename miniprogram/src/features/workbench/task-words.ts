@@ -214,6 +214,52 @@ export const taskWords: Record<Task['kind'], TaskWords> = {
     open: ({ documentId }) =>
       documentId ? openPage('scrap', { id: documentId }) : openPage('scraps', { view: 'toDecide' }),
   },
+  toCount: {
+    text: '等你盘点',
+    unit: '张',
+    action: '去盘点',
+    icon: 'count',
+    tone: 'brand',
+    open: ({ documentId }) =>
+      documentId ? openPage('count', { id: documentId }) : openPage('stocktakes', { view: 'mine' }),
+  },
+  toReviewCount: {
+    text: '盘点等你复核',
+    unit: '张',
+    action: '去复核',
+    icon: 'count',
+    tone: 'warning',
+    open: ({ documentId }) =>
+      documentId ? openPage('stocktakeReview', { id: documentId }) : openPage('stocktakes', { view: 'open' }),
+  },
+  toDecideCount: {
+    text: '盘点结果等你审批',
+    unit: '张',
+    action: '去审批',
+    icon: 'approve',
+    tone: 'brand',
+    open: ({ documentId }) =>
+      documentId
+        ? openPage('stocktakeDecide', { id: documentId })
+        : openPage('stocktakes', { view: 'toDecide' }),
+  },
+  countJobStopped: {
+    text: '盘点做到一半停了',
+    unit: '张',
+    action: '接着做',
+    icon: 'refresh',
+    tone: 'warning',
+    open: ({ documentId }) =>
+      documentId ? openPage('stocktake', { id: documentId }) : openPage('stocktakes', { view: 'open' }),
+  },
+  shelfToCount: {
+    text: '货架短少，待盘点',
+    unit: '处',
+    action: '去盘点',
+    icon: 'location',
+    tone: 'warning',
+    open: () => openPage('shelvesToCount'),
+  },
   expired: {
     text: '已过期',
     unit: '种',

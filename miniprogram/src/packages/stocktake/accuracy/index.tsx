@@ -1,0 +1,3 @@
+import { AccuracyPage } from '@/features/stocktake-review/accuracy-page'
+
+export default AccuracyPage

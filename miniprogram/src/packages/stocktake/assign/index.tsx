@@ -1,0 +1,3 @@
+import { AssignPage } from '@/features/stocktake/assign-page'
+
+export default AssignPage

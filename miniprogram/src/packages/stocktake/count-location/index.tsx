@@ -1,0 +1,3 @@
+import { CountLocationPage } from '@/features/counting/count-location-page'
+
+export default CountLocationPage

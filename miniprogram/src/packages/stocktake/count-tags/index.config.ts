@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: 'RFID 批量盘点' })

@@ -1,0 +1,3 @@
+import { CountTagsPage } from '@/features/counting/count-tags-page'
+
+export default CountTagsPage

@@ -1,0 +1,3 @@
+import { CountPage } from '@/features/counting/count-page'
+
+export default CountPage

@@ -1,0 +1,3 @@
+import { DecidePage } from '@/features/stocktake-review/decide-page'
+
+export default DecidePage

@@ -1,0 +1,3 @@
+import { FindsPage } from '@/features/stocktake-review/finds-page'
+
+export default FindsPage

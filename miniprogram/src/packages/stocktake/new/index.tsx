@@ -1,0 +1,3 @@
+import { NewStocktakePage } from '@/features/stocktake/new-page'
+
+export default NewStocktakePage

@@ -1,0 +1,3 @@
+import { PlanPage } from '@/features/stocktake/plan-page'
+
+export default PlanPage

@@ -1,0 +1,3 @@
+import { PlansPage } from '@/features/stocktake/plans-page'
+
+export default PlansPage

@@ -1,0 +1,3 @@
+import { ReportPage } from '@/features/stocktake-review/report-page'
+
+export default ReportPage

@@ -1,0 +1,3 @@
+import { ReviewLinePage } from '@/features/stocktake-review/review-line-page'
+
+export default ReviewLinePage

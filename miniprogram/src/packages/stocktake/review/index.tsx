@@ -1,0 +1,3 @@
+import { ReviewPage } from '@/features/stocktake-review/review-page'
+
+export default ReviewPage

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '待盘点库位', enablePullDownRefresh: true })

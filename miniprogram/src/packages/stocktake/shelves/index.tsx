@@ -1,0 +1,3 @@
+import { ShelvesPage } from '@/features/stocktake/shelves-page'
+
+export default ShelvesPage

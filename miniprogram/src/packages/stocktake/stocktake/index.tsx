@@ -1,0 +1,3 @@
+import { StocktakePage } from '@/features/stocktake/stocktake-page'
+
+export default StocktakePage

@@ -1,0 +1,3 @@
+import { StocktakesPage } from '@/features/stocktake/stocktakes-page'
+
+export default StocktakesPage
