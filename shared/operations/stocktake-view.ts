@@ -17,6 +17,10 @@ export type CountProgress = z.infer<typeof CountProgress>
 export const CountBoard = z.extend(CountProgress, {
   /** Goods that nobody could name, still open. */
   unknown: z.int(),
+  /** Differences without a reason, goods found where the books had none, lines that posting left alone; with the books. */
+  undecided: z.optional(z.int()),
+  found: z.optional(z.int()),
+  stuck: z.optional(z.int()),
   areas: z.array(z.extend(CountProgress, { areaId: z.int(), name: z.string(), mine: z.boolean() })),
   /** Lines that each person counted, the most first, and when last. */
   people: z.array(z.object({ id: Id, name: z.string(), lines: z.int(), lastAt: Instant })),
