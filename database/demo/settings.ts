@@ -12,5 +12,6 @@ export const settings = (updatedAt: string): Setting[] => {
     { _id: 'categoryStandard', value: { scheme: 'gbt14885' }, ...saved },
     { _id: 'receiving', value: { overPercent: 5, shortPercent: 2 }, ...saved },
     { _id: 'controlled', value: defaultSettings.controlled, ...saved },
+    { _id: 'organisation', value: { name: '江临检验检测中心' }, ...saved },
   ]
 }

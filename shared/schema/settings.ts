@@ -1,9 +1,18 @@
-import { Id, Instant, Text } from './common'
+import { Fen, Id, Instant, Text } from './common'
 import { CategoryScheme, ControlledClass } from './masterdata'
 import * as z from 'zod/mini'
 
-/** Share in percent that a delivery may differ from its order. */
+/** Share in percent, of an order, of a value in the books. */
 const Percent = z.number().check(z.gte(0), z.lte(100))
+
+/** Up to a hundred million yuan: limits of money that a person sets. */
+const Limit = Fen.check(z.lte(10_000_000_000))
+
+/** What variances may come to, in money and in percent of the book value that was counted: both hold. */
+export const VarianceLimit = z.strictObject({ fen: Limit, percent: Percent })
+export type VarianceLimit = z.infer<typeof VarianceLimit>
+
+const CycleDays = z.int().check(z.gte(1), z.lte(3_650))
 
 /**
  * How an item's code is made: prefix, category code, running number, check character.
@@ -41,6 +50,26 @@ export const settingValues = {
   }),
   /** `idCheck`: the recipient shows an identity document; `twoPeople`: classes that a second person checks. */
   controlled: z.strictObject({ idCheck: z.boolean(), twoPeople: z.array(ControlledClass) }),
+  stocktake: z.strictObject({
+    /**
+     * Who decides on a result: within `none` nobody, it is posted at once; within `approver` an approver; beyond it an
+     * administrator. Surplus and loss are added up, so that they cannot hide one another.
+     */
+    approval: z.strictObject({ none: VarianceLimit, approver: VarianceLimit }),
+    /**
+     * When a count needs a photo: of controlled goods always, or when the variance is worth more than `overFen`, or is more
+     * than `overPercent` of the book quantity. Where the books have none, its worth alone decides.
+     */
+    photo: z.strictObject({ controlled: z.boolean(), overFen: Limit, overPercent: Percent }),
+    /** Whether a new stocktake is blind unless told otherwise. */
+    blindDefault: z.boolean(),
+    /** Cumulated percent of a warehouse's value up to which items are of class A, then of class B; the rest is C. */
+    classes: z.strictObject({ A: Percent, B: Percent }),
+    /** How many days may pass between two counts of an item of each class. */
+    cycleDays: z.strictObject({ A: CycleDays, B: CycleDays, C: CycleDays }),
+  }),
+  /** Whose warehouses these are: the head of printed reports. */
+  organisation: z.strictObject({ name: Text(60) }),
 } as const
 
 export type SettingSubject = keyof typeof settingValues
@@ -61,6 +90,8 @@ export const Setting = z.discriminatedUnion('_id', [
   subjectOf('receiving'),
   subjectOf('loans'),
   subjectOf('controlled'),
+  subjectOf('stocktake'),
+  subjectOf('organisation'),
 ])
 export type Setting = z.infer<typeof Setting>
 
@@ -74,6 +105,8 @@ export const settingInputs = z.discriminatedUnion('subject', [
   valueOf('receiving'),
   valueOf('loans'),
   valueOf('controlled'),
+  valueOf('stocktake'),
+  valueOf('organisation'),
 ])
 
 export type SettingInput = z.infer<typeof settingInputs>
@@ -93,6 +126,8 @@ export const SettingView = z.discriminatedUnion('subject', [
   viewOf('receiving'),
   viewOf('loans'),
   viewOf('controlled'),
+  viewOf('stocktake'),
+  viewOf('organisation'),
 ])
 export type SettingView = z.infer<typeof SettingView>
 
@@ -111,4 +146,12 @@ export const defaultSettings: { [S in SettingSubject]: SettingValue<S> } = {
   receiving: { overPercent: 0, shortPercent: 0 },
   loans: { maxDays: 365, maxRenewals: 3, remindDays: [3, 1, 0], overdueEveryDays: 3 },
   controlled: { idCheck: false, twoPeople: ['medicine', 'reagent', 'hazardous', 'valuable'] },
+  stocktake: {
+    approval: { none: { fen: 10_000, percent: 0.5 }, approver: { fen: 500_000, percent: 5 } },
+    photo: { controlled: true, overFen: 50_000, overPercent: 100 },
+    blindDefault: false,
+    classes: { A: 80, B: 95 },
+    cycleDays: { A: 30, B: 90, C: 180 },
+  },
+  organisation: { name: '本单位' },
 }

@@ -1,4 +1,4 @@
-import { readDays, readInteger, readPercent } from './read-number'
+import { readDays, readInteger, readMoney, readPercent } from './read-number'
 
 test.each([
   ['12', 12],
@@ -25,3 +25,11 @@ test.each([
   ['3、x', null],
   ['99', null],
 ])('days %j → %j', (typed, days) => expect(readDays(typed, 60)).toEqual(days))
+
+test.each([
+  ['100', 10_000],
+  ['0.5', 50],
+  ['1.234', null],
+  ['', null],
+  ['100000001', null],
+])('money %j → %j fen', (typed, fen) => expect(readMoney(typed)).toBe(fen))

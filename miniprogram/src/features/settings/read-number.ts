@@ -1,3 +1,5 @@
+import { parseQuantity } from '@shared/domain/units'
+
 /** A typed whole number within bounds; null when it is none. */
 export function readInteger(typed: string, least: number, most: number): number | null {
   if (!/^\d{1,6}$/.test(typed.trim())) return null
@@ -19,3 +21,12 @@ export function readDays(typed: string, most: number): number[] | null {
   if (days.some((day) => day === null)) return null
   return [...new Set(days.flatMap((day) => day ?? []))].sort((a, b) => b - a)
 }
+
+/** Typed yuan with at most two decimal places → fen, up to a hundred million yuan; null when it is none. */
+export function readMoney(typed: string): number | null {
+  const fen = parseQuantity(typed, 2)
+  return fen !== null && fen <= 10_000_000_000 ? fen : null
+}
+
+/** A typed number of days between two counts; null when it is none. */
+export const readDaysCount = (typed: string): number | null => readInteger(typed, 1, 3_650)

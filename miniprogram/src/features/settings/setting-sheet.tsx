@@ -12,7 +12,9 @@ import { CategoryStandardForm } from './components/category-standard-form'
 import { ControlledForm } from './components/controlled-form'
 import { ItemCodeForm } from './components/item-code-form'
 import { LoansForm } from './components/loans-form'
+import { OrganisationForm } from './components/organisation-form'
 import { ReceivingForm } from './components/receiving-form'
+import { StocktakeForm } from './components/stocktake-form'
 
 export interface SettingSheetProps {
   setting: SettingView
@@ -99,6 +101,20 @@ function formOf(setting: SettingView, onChange: (input: SettingInput | null) => 
         <ControlledForm
           value={setting.value}
           onChange={(value) => onChange({ subject: 'controlled', value })}
+        />
+      )
+    case 'stocktake':
+      return (
+        <StocktakeForm
+          value={setting.value}
+          onChange={(value) => onChange(value && { subject: 'stocktake', value })}
+        />
+      )
+    case 'organisation':
+      return (
+        <OrganisationForm
+          value={setting.value}
+          onChange={(value) => onChange(value && { subject: 'organisation', value })}
         />
       )
   }

@@ -1,6 +1,7 @@
 import { codeAt, ruleProblem, stemOf } from '@shared/domain/item-code'
 import type { ItemCodeRule, SettingView } from '@shared/schema/settings'
 import { schemeText } from '@/features/categories/category-choices'
+import { formatMoney } from '@/lib/format'
 import { controlledText } from '@/features/stock/state-words'
 
 export const checkText: Record<ItemCodeRule['check'], string> = {
@@ -35,5 +36,11 @@ export function settingText(setting: SettingView): string {
       const classes = twoPeople.map((one) => controlledText[one]).join('、')
       return `${classes ? `${classes}双人发放` : '不要求双人发放'}${idCheck ? '，领用核对证件' : ''}`
     }
+    case 'stocktake': {
+      const { none } = setting.value.approval
+      return `差异 ${formatMoney(none.fen)} 且 ${none.percent}% 以内不用审批${setting.value.blindDefault ? '，默认盲盘' : ''}`
+    }
+    case 'organisation':
+      return setting.value.name
   }
 }
