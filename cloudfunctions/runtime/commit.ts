@@ -7,6 +7,7 @@ import { changesOf } from './changes'
 import type { CallContext } from './context'
 import { isConflict, isDuplicate, isEnded, isLost, isOverQuota } from './database-errors'
 import { withFirstStocks } from './first-stock'
+import { withinFreezes } from './freeze'
 import { digestOf, seal } from './seal'
 import { get } from './store'
 
@@ -100,7 +101,8 @@ async function attemptOnce<T>(
       return decision
     }
     const { answer, journal } = decision.data
-    const writes = await withFirstStocks(snapshot, decision.data.writes)
+    const entered = await withFirstStocks(snapshot, decision.data.writes)
+    const writes = entered.ok ? await withinFreezes(snapshot, entered.data, journal) : entered
     if (!writes.ok) {
       await rollBack(transaction)
       return writes

@@ -174,6 +174,8 @@ export const FrozenArea = z.object({
   /** Both absent: the whole warehouse. */
   zones: z.optional(z.array(Id)),
   locationIds: z.optional(z.array(Id)),
+  /** Only goods whose stock document names it; absent: whatever lies there or comes there. */
+  someGoods: z.optional(z.literal(true)),
   at: Instant,
 })
 export type FrozenArea = z.infer<typeof FrozenArea>
