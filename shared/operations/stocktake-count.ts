@@ -50,6 +50,7 @@ export const LineToCount = z.object({
     z.object({
       quantity: Quantity,
       damaged: z.optional(Quantity),
+      correction: z.optional(LotCorrection),
       countedAt: Instant,
       note: z.optional(z.string()),
     }),
