@@ -48,7 +48,7 @@ const texts: Record<ErrorCode, (details: ErrorDetails) => string> = {
   OVERRIDE_REASON_REQUIRED: (d) => `没有按推荐的先后取${lot(d)}，请填写换批原因`,
 
   DUPLICATE_LINE: (d) => `${item(d)}填了两行，请合并成一行`,
-  NO_APPROVER: () => '你的部门还没有设置审批人，请联系管理员设置后再提交',
+  NO_APPROVER: (d) => text(d.problem, '你的部门还没有设置审批人，请联系管理员设置后再提交'),
   SELF_APPROVAL: () => '不能审批自己提交的申请，请由其他审批人处理',
   NOT_YOUR_APPROVAL: (d) => `这张申请由${text(d.approvers, '其他审批人')}审批，不需要你处理`,
   ALREADY_HANDLED: (d) =>
