@@ -38,6 +38,8 @@ export const CountEvent = z.object({
   position: z.int(),
   /** Goods of this row moved while it was being counted: the figure proves nothing. */
   overlaps: z.boolean(),
+  /** SHA-256 of what the counter sent, to know a repetition by; absent on what a named find became. */
+  digest: z.optional(z.string()),
 })
 export type CountEvent = z.infer<typeof CountEvent>
 
@@ -114,6 +116,8 @@ export const CountLine = z.object({
   unitFen: z.number(),
   state: CountLineState,
   round: z.int(),
+  /** The round that a reviewer asked for last: what was counted in an earlier one no longer decides. */
+  askedRound: z.optional(z.int()),
   recountReason: z.optional(RecountReason),
   /** In order of arrival; which of them count is decided by `countedAt` (`shared/domain/stocktake`). */
   events: z.array(CountEvent),
@@ -164,5 +168,7 @@ export const CountFind = z.object({
   reason: z.optional(z.string()),
   settledBy: z.optional(By),
   settledAt: z.optional(Instant),
+  /** As in a count event. */
+  digest: z.optional(z.string()),
 })
 export type CountFind = z.infer<typeof CountFind>
