@@ -99,7 +99,9 @@ export interface PageParams {
   count: { id: string }
   countLocation: { id: string; location: string }
   countTags: { id: string; location: string }
+  /** `name` of the item, place, person or area whose lines alone are shown. */
   stocktakeReview: {
+    name?: string
     id: string
     view?: string
     itemId?: string
