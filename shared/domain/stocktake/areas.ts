@@ -18,12 +18,17 @@ const startsWith = (code: string, prefix: string): boolean =>
 
 const isRest = ({ zones, prefixes }: CountArea): boolean => !zones?.length && !prefixes?.length
 
-/** Who may count in an area at all: those named, or every clerk of the warehouse where nobody is. */
+/**
+ * Who may count in an area at all: those named, and every clerk of the warehouse where nobody is named for a count that is
+ * wanted (the second one is wanted only where two are).
+ */
 export const mayCountIn = (caller: Caller, stocktake: Stocktake, area: CountArea): boolean =>
-  area.counters.length + area.seconds.length === 0
-    ? mayWorkIn(caller, stocktake.warehouseId)
-    : [...area.counters, ...area.seconds].some(({ id }) => id === caller._id) ||
-      (area.counters.length === 0 && mayWorkIn(caller, stocktake.warehouseId))
+  [...area.counters, ...area.seconds].some(({ id }) => id === caller._id) ||
+  (isOpenToClerks(area, stocktake.double) && mayWorkIn(caller, stocktake.warehouseId))
+
+/** Whether some count of an area is open to every clerk of the warehouse. */
+export const isOpenToClerks = ({ counters, seconds }: CountArea, double: boolean): boolean =>
+  counters.length === 0 || (double && seconds.length === 0)
 
 /** Whether the caller is one of those who count in this stocktake. */
 export const isCounter = (caller: Caller, stocktake: Stocktake): boolean =>
