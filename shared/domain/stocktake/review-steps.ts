@@ -100,6 +100,7 @@ function nextRound(line: CountLine, now: string): CountLine {
     ...rest,
     state: 'toRecount',
     round: line.round + 1,
+    askedRound: line.round + 1,
     recountReason: 'asked',
     differs: false,
     differenceFen: 0,
