@@ -1,4 +1,5 @@
-import { countsSomeGoods, frozenAreaOf, liesIn, shelvesOf } from './frozen-area'
+import type { Stocktake } from '../../schema/stocktake'
+import { countsSomeGoods, frozenAreaOf, liesIn, shelvesOf, thaw } from './frozen-area'
 
 const stocktake = { _id: 'PD20261122-0001', warehouseId: 'WH-BG' }
 const at = '2026-11-22T02:00:00.000Z'
@@ -46,4 +47,24 @@ test('shelves are the places that goods leave and come to, each once', () => {
       { from: 'stock:WH-BG:A-02', to: 'loss' },
     ]),
   ).toEqual(['WH-BG:A-01', 'WH-BG:A-02'])
+})
+
+describe('thaw', () => {
+  const frozen = { ...stocktake, status: 'counting', frozen: true, history: [] } as unknown as Stocktake
+  const by = { id: 'clerk', name: '王敏' }
+
+  test('what may move again is said, by whom and why', () => {
+    expect(thaw(frozen, by, '急用', at)).toMatchObject({
+      ok: true,
+      data: { frozen: false, history: [{ action: 'unfreeze', by, at, comment: '急用' }], updatedAt: at },
+    })
+  })
+
+  test.each([
+    ['nothing is frozen', { frozen: false }],
+    ['it is posted', { status: 'posted' }],
+    ['it is cancelled', { status: 'cancelled' }],
+  ] as const)('refused when %s', (_, change) => {
+    expect(thaw({ ...frozen, ...change }, by, '急用', at)).toMatchObject({ code: 'ALREADY_HANDLED' })
+  })
 })

@@ -1,5 +1,8 @@
+import { ok, reject, type Result } from '../../errors'
+import type { By } from '../../schema/common'
 import type { Posting } from '../../schema/journal'
 import type { FrozenArea, Stocktake, StocktakeScope } from '../../schema/stocktake'
+import { stocktakeStates } from './access'
 
 /** What a stocktake that freezes its area keeps from moving: the places of its scope, or only the goods it counts there. */
 export function frozenAreaOf(
@@ -39,3 +42,13 @@ export const shelvesOf = (postings: readonly Pick<Posting, 'from' | 'to'>[]): st
   ),
 ]
 const SHELF = 'stock:'
+
+/** Ends the freeze while the stocktake goes on. Rejects ALREADY_HANDLED when it freezes nothing, or is over. */
+export function thaw(stocktake: Stocktake, by: By, reason: string, now: string): Result<Stocktake> {
+  const { status, frozen, history } = stocktake
+  if (status === 'posted' || status === 'cancelled')
+    return reject('ALREADY_HANDLED', { state: stocktakeStates[status] })
+  if (!frozen) return reject('ALREADY_HANDLED', { state: '没有冻结' })
+  const step = { action: 'unfreeze' as const, by, at: now, comment: reason }
+  return ok({ ...stocktake, frozen: false, history: [...history, step], updatedAt: now })
+}
