@@ -1,0 +1,20 @@
+import { hasRole } from '../../shared/domain/rights'
+import type { Caller } from '../../shared/schema/person'
+import type { StocktakeStatus } from '../../shared/schema/stocktake'
+import { _ } from './app'
+import type { Where } from './store'
+
+/** Stocktakes in which the caller is to count: named, or as one of the clerks to whom an area is open. */
+export function toCount(caller: Caller, states: readonly StocktakeStatus[]): Where {
+  const status = _.in([...states])
+  const named = { counterIds: caller._id, status }
+  if (!hasRole(caller, 'clerk')) return named
+  return _.or([named, { warehouseId: _.in(caller.warehouseIds), status, openToClerks: true }]) as never
+}
+
+/** Results that wait for the caller's decision; those beyond an approver's limit wait for any administrator. */
+export function toDecideCount(caller: Caller): Where {
+  const named = { 'approval.approverIds': caller._id, status: 'approving' }
+  if (!hasRole(caller, 'admin')) return named
+  return _.or([named, { status: 'approving', 'approval.level': 'admin' }]) as never
+}
