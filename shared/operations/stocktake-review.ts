@@ -74,7 +74,8 @@ export const ReportGroup = z.object({
 })
 export type ReportGroup = z.infer<typeof ReportGroup>
 
-const lineIds = z.array(CountLineId).check(z.minLength(1), z.maxLength(100))
+/** So many that one transaction holds them. */
+const lineIds = z.array(CountLineId).check(z.minLength(1), z.maxLength(80))
 
 export const stocktakeReview = {
   'stocktake.lines': operation({
@@ -94,13 +95,18 @@ export const stocktakeReview = {
         'found',
         'stuck',
       ]),
-      /** `value`: the dearest difference first; only with `differ` and `undecided`. */
+      /**
+       * `value`: the dearest difference first. Both `item` and `value` are for what has no filter; with a filter by item or
+       * location lines come in the order of their ids, by custodian or area in walking order.
+       */
       sort: z.optional(z.enum(['location', 'item', 'value'])),
       itemId: z.optional(Id),
       locationId: z.optional(Id),
       custodianId: z.optional(Id),
       areaId: z.optional(z.int()),
       ...PageInput,
+      /** Ids of lines are longer than others. */
+      cursor: z.optional(z.string().check(z.maxLength(300))),
     }),
     output: pageOf(ReviewLine),
   }),

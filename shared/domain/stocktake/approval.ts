@@ -3,6 +3,7 @@ import type { Caller } from '../../schema/person'
 import type { SettingValue, VarianceLimit } from '../../schema/settings'
 import type { Stocktake, StocktakeTotals } from '../../schema/stocktake'
 import { hasRole } from '../rights'
+import { beginPosting } from './begin-posting'
 import { moved, refuseReviewer, refuseState } from './review-steps'
 import { openIn, totalsOf, type ResultTally } from './totals'
 
@@ -63,7 +64,8 @@ export function submitResult(stocktake: Stocktake, command: Submit, now: string)
   const level = levelOf(totals, command.limits, unvalued)
   if (level === 'none') {
     const approval = { level, approverIds: [] }
-    return ok(toPosting({ ...moved(stocktake, 'posting', step, now), totals, approval }, now))
+    const submitted = { ...moved(stocktake, 'reviewing', step, now), totals, approval }
+    return ok(beginPosting(submitted, totals.counted, now))
   }
   const approval = decidersOf(level, command)
   if (!approval) return reject('NO_APPROVER', { problem: nobodyLeft })
@@ -85,16 +87,6 @@ function decidersOf(
   if (level === 'approver' && named.length > 0) return { level, approverIds: named }
   const above = free(admins)
   return above.length > 0 ? { level: 'admin', approverIds: above } : undefined
-}
-
-/** Posting is open: `stocktake.advance` does it step by step. */
-const toPosting = (stocktake: Stocktake, now: string): Stocktake => {
-  const { counted = 0, matched = 0 } = stocktake.totals ?? {}
-  const total = counted - matched
-  return {
-    ...stocktake,
-    job: { kind: 'posting', step: 0, after: null, offset: 0, done: 0, total, updatedAt: now },
-  }
 }
 
 /**
@@ -132,5 +124,6 @@ export function decideResult(stocktake: Stocktake, command: Decide, now: string)
   if (refused) return refused
   if (!approve && !comment) return reject('COMMENT_REQUIRED')
   if (!approve) return ok(moved(stocktake, 'reviewing', { action: 'return', by, comment }, now))
-  return ok(toPosting(moved(stocktake, 'posting', { action: 'approve', by, comment }, now), now))
+  const approved = moved(stocktake, 'approving', { action: 'approve', by, comment }, now)
+  return ok(beginPosting(approved, stocktake.totals?.counted ?? 0, now))
 }

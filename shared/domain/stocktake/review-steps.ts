@@ -29,7 +29,12 @@ export function refuseState(stocktake: Stocktake, ...states: readonly StocktakeS
   if (states.includes(stocktake.status)) return null
   const last = stocktake.history[stocktake.history.length - 1]
   const { status } = stocktake
-  return reject('ALREADY_HANDLED', { by: last?.by.name, at: last?.at, status, state: stocktakeStates[status] })
+  return reject('ALREADY_HANDLED', {
+    by: last?.by.name,
+    at: last?.at,
+    status,
+    state: stocktakeStates[status],
+  })
 }
 
 /** Running a stocktake is for the clerks of its warehouse and administrators: WAREHOUSE_FORBIDDEN for the others. */
@@ -84,7 +89,8 @@ export function askRecount(
   const refused = refuseReviewer(by, stocktake) ?? refuseState(stocktake, 'counting', 'reviewing')
   if (refused) return refused
   const done = lines.filter(({ state, recountReason }) => state === 'counted' || recountReason === 'photo')
-  if (done.length === 0) return reject('INVALID_INPUT', { problem: '选中的行本来就在等人盘点，不用再要求重盘' })
+  if (done.length === 0)
+    return reject('INVALID_INPUT', { problem: '选中的行本来就在等人盘点，不用再要求重盘' })
   if (done.some((line) => !maySeeBook(by, stocktake, line))) return reject('BOOKS_HIDDEN')
   const comment = `${done.length} 行重盘${note ? `：${note}` : ''}`
   return ok({
@@ -93,9 +99,9 @@ export function askRecount(
   })
 }
 
-/** The line in a new round, without a result and without what was said about it. */
+/** The line in a new round, which earlier counts cannot answer, without a result and without what was said about it. */
 function nextRound(line: CountLine, now: string): CountLine {
-  const { result, reason, reasonNote, decidedBy, ...rest } = line
+  const { result: _result, reason: _reason, reasonNote: _note, decidedBy: _by, ...rest } = line
   return {
     ...rest,
     state: 'toRecount',
