@@ -4,9 +4,13 @@ import { assign } from './assign'
 import { cancel } from './cancel'
 import { getStocktake } from './get'
 import { listStocktakes } from './list'
+import { lines } from './lines'
 import { openHandler } from './open'
 import { people } from './people'
 import { preview } from './preview'
+import { accept, finish, recount, reopen } from './review'
+import { decide, submit } from './submit'
+import { summary } from './summary'
 
 /** Stocktaking (盘点): opening, counting, review, posting, reports. */
 export const main = defineFunction<'stocktake'>({
@@ -18,4 +22,12 @@ export const main = defineFunction<'stocktake'>({
   'stocktake.get': getStocktake,
   'stocktake.list': listStocktakes,
   'stocktake.people': people,
+  'stocktake.lines': lines,
+  'stocktake.summary': summary,
+  'stocktake.recount': recount,
+  'stocktake.accept': accept,
+  'stocktake.finish': finish,
+  'stocktake.reopen': reopen,
+  'stocktake.submit': submit,
+  'stocktake.decide': decide,
 })
