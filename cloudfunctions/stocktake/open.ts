@@ -1,6 +1,6 @@
 import { mayRun } from '../../shared/domain/stocktake/access'
 import { open } from '../../shared/domain/stocktake/open-steps'
-import { mayBeEmpty, type ScopeFilter } from '../../shared/domain/stocktake/scope'
+import { mayBeEmpty } from '../../shared/domain/stocktake/scope'
 import { stocktakeKindText } from '../../shared/domain/stocktake/words'
 import { ok, reject, type Rejection, type Result } from '../../shared/errors'
 import type { InputOf } from '../../shared/operations'
@@ -11,9 +11,10 @@ import { commit } from '../runtime/commit'
 import type { CallContext } from '../runtime/context'
 import type { Handler } from '../runtime/define-function'
 import { settings, warehouseById } from '../runtime/directory'
-import { freeze, freezeWrites } from '../runtime/freeze'
+import { freezeWrites } from '../runtime/freeze'
 import { nextNumber, returnUnlessUsed } from '../runtime/numbers'
 import { find } from '../runtime/store'
+import { markGoods } from './mark-goods'
 import { rowsInScope } from './preview'
 import { readAreas } from './read-areas'
 import { nameScope, readFilter } from './read-scope'
@@ -80,12 +81,9 @@ export async function openStocktake(
   })
   const opened = result.ok ? result.data.stocktake : undefined
   returnUnlessUsed(no, result, opened?._id)
-  if (opened?._id === no) await freeze(opened, goodsOf(filter))
+  if (opened?._id === no) await markGoods(opened, filter)
   return result
 }
-
-/** The goods that a filter names one by one; undefined when it says something about places or categories only. */
-export const goodsOf = ({ itemIds }: ScopeFilter): string[] | undefined => itemIds && [...itemIds]
 
 function summaryOf({ _id, kind, warehouseName, scopeText, job, blind, double, frozen }: Stocktake): string {
   const how = [blind ? '盲盘' : '明盘', ...(double ? ['双人'] : []), ...(frozen ? ['冻结收发'] : [])]

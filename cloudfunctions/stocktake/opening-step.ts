@@ -12,8 +12,7 @@ import { Cache } from '../runtime/cache'
 import { commit } from '../runtime/commit'
 import type { CallContext } from '../runtime/context'
 import { forget, itemsById, locationsOf } from '../runtime/directory'
-import { freeze } from '../runtime/freeze'
-import { goodsOf } from './open'
+import { markGoods } from './mark-goods'
 import { readFilter } from './read-scope'
 import { stocksAfter } from './scan-stocks'
 import { stocktakeNotFound } from './view'
@@ -38,7 +37,7 @@ export async function openingStep(
       readFilter(before.warehouseId, before.scope, businessDay(before.createdAt)),
     )) ?? {}
   // Again, in case whoever opened it got no further.
-  if (step === 0) await freeze(before, goodsOf(filter))
+  if (step === 0) await markGoods(before, filter)
   const by = { id: call.caller._id, name: call.caller.name }
   const result = await commit<OutputOf<'stocktake.advance'>>(call, async (snapshot, now) => {
     const stocktake = await snapshot.get('stocktakes', before._id)
@@ -74,7 +73,7 @@ export async function openingStep(
     })
   })
   // For stock documents that were made while the lines were.
-  if (result.ok && result.data.step === null) await freeze(before, goodsOf(filter))
+  if (result.ok && result.data.step === null) await markGoods(before, filter)
   return result
 }
 
