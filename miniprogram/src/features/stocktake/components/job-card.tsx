@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import { useEffect, useRef } from 'react'
 import type { StocktakeJob } from '@shared/schema/stocktake'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
@@ -12,6 +13,7 @@ import './job-card.scss'
 
 /** A job whose last step is older than this has nobody who goes on with it. */
 const IDLE_MS = 20_000
+const LOOK_EVERY_MS = 5_000
 
 const words = {
   opening: { title: '正在生成盘点明细', unit: '行', stopped: '明细还没生成完', go: '接着生成' },
@@ -23,7 +25,7 @@ export interface JobCardProps {
   job: StocktakeJob
   /** Whether this person may go on with it. */
   mayAdvance: boolean
-  /** The work came to its end on this phone. */
+  /** The work came to its end, or may have: look again. */
   onFinished: () => void
 }
 
@@ -33,9 +35,21 @@ export function JobCard({ stocktakeId, job, mayAdvance, onFinished }: JobCardPro
   const { done, total } = here ?? job
   const { title, unit, stopped, go } = words[job.kind]
   const idle = !here?.running && (here !== undefined || Date.now() - Date.parse(job.updatedAt) > IDLE_MS)
-  const goOn = async () => {
-    if (await runJob(stocktakeId, job)) onFinished()
-  }
+  const working = here?.running ?? false
+  const worked = useRef(false)
+  const latest = useRef(onFinished)
+  latest.current = onFinished
+  useEffect(() => {
+    // Work that was begun on another page ends here too.
+    if (worked.current && !here) latest.current()
+    worked.current = here !== undefined
+  }, [here])
+  useEffect(() => {
+    if (working) return
+    // Somebody else, or the timer, may be at it.
+    const timer = setInterval(() => latest.current(), LOOK_EVERY_MS)
+    return () => clearInterval(timer)
+  }, [working])
   return (
     <Card>
       <View id="job" className="job-card">
@@ -49,7 +63,7 @@ export function JobCard({ stocktakeId, job, mayAdvance, onFinished }: JobCardPro
         </View>
         {here?.failure && <Notice tone="warning">{failureText(here.failure)}。做完的都在，可以接着做</Notice>}
         {idle && mayAdvance && (
-          <Button id="job-go" icon="refresh" onTap={() => void goOn()}>
+          <Button id="job-go" icon="refresh" onTap={() => void runJob(stocktakeId, job)}>
             {go}
           </Button>
         )}
