@@ -1,0 +1,34 @@
+import { stocktakeStates } from '@shared/domain/stocktake/access'
+import { stocktakeKindText } from '@shared/domain/stocktake/words'
+import type { Stocktake } from '@shared/schema/stocktake'
+import { Card } from '@/components/card'
+import { Field } from '@/components/field'
+import { StateTag } from '@/components/state-tag'
+import { CopyNumber } from '@/features/inbound/components/copy-number'
+import { methodText, stateTones } from '@/features/stocktake/words'
+import { formatInstant } from '@/lib/format'
+
+/** Number, state and what was counted how. */
+export function StocktakeHead({ stocktake }: { stocktake: Stocktake }) {
+  const { _id, name, kind, status, warehouseName, scopeText, history } = stocktake
+  const submitted = history.filter(({ action }) => action === 'submit').at(-1)
+  const facts = [
+    ['仓库', warehouseName],
+    ['范围', scopeText],
+    ['方式', `${stocktakeKindText[kind]} · ${methodText(stocktake)}`],
+    ['提交', submitted && `${submitted.by.name} · ${formatInstant(submitted.at)}`],
+  ] as const
+  return (
+    <Card title={name} extra={<StateTag tone={stateTones[status]}>{stocktakeStates[status]}</StateTag>}>
+      <CopyNumber id="stocktake-no" number={_id} />
+      {facts.map(
+        ([label, value]) =>
+          value && (
+            <Field key={label} label={label}>
+              {value}
+            </Field>
+          ),
+      )}
+    </Card>
+  )
+}
