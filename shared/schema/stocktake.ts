@@ -61,6 +61,8 @@ export const StocktakeJob = z.object({
   kind: z.enum(['opening', 'posting']),
   /** Number of the next step. */
   step: z.int(),
+  /** Of a posting: first the lines that differ, then each item's memory of its counts. Absent: lines. */
+  part: z.optional(z.enum(['lines', 'items'])),
   /** Item after which the next step goes on; null at the beginning. */
   after: z.nullable(Id),
   /** Of that next item, how many of its lines are done: an item may have more than one step holds. */
