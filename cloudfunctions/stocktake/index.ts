@@ -2,32 +2,46 @@ import { defineFunction } from '../runtime/define-function'
 import { advance } from './advance'
 import { assign } from './assign'
 import { cancel } from './cancel'
+import { goOnWithWork } from './go-on'
 import { getStocktake } from './get'
 import { listStocktakes } from './list'
+import { line } from './line'
 import { lines } from './lines'
 import { openHandler } from './open'
+import { openDuePlans } from './open-plans'
 import { people } from './people'
+import { getPlan, listPlans } from './plans'
 import { preview } from './preview'
 import { accept, finish, recount, reopen } from './review'
+import { savePlan } from './save-plan'
 import { decide, submit } from './submit'
 import { summary } from './summary'
+import { unfreezeArea } from './unfreeze'
 
 /** Stocktaking (盘点): opening, counting, review, posting, reports. */
-export const main = defineFunction<'stocktake'>({
-  'stocktake.preview': preview,
-  'stocktake.open': openHandler,
-  'stocktake.advance': advance,
-  'stocktake.assign': assign,
-  'stocktake.cancel': cancel,
-  'stocktake.get': getStocktake,
-  'stocktake.list': listStocktakes,
-  'stocktake.people': people,
-  'stocktake.lines': lines,
-  'stocktake.summary': summary,
-  'stocktake.recount': recount,
-  'stocktake.accept': accept,
-  'stocktake.finish': finish,
-  'stocktake.reopen': reopen,
-  'stocktake.submit': submit,
-  'stocktake.decide': decide,
-})
+export const main = defineFunction<'stocktake'>(
+  {
+    'stocktake.preview': preview,
+    'stocktake.open': openHandler,
+    'stocktake.advance': advance,
+    'stocktake.assign': assign,
+    'stocktake.cancel': cancel,
+    'stocktake.get': getStocktake,
+    'stocktake.list': listStocktakes,
+    'stocktake.people': people,
+    'stocktake.lines': lines,
+    'stocktake.summary': summary,
+  'stocktake.line': line,
+    'stocktake.recount': recount,
+    'stocktake.accept': accept,
+    'stocktake.finish': finish,
+    'stocktake.reopen': reopen,
+    'stocktake.submit': submit,
+    'stocktake.decide': decide,
+    'stocktake.unfreeze': unfreezeArea,
+    'stocktake.savePlan': savePlan,
+    'stocktake.plans': listPlans,
+    'stocktake.plan': getPlan,
+  },
+  { stocktakePlans: openDuePlans, stocktakeWork: goOnWithWork },
+)
