@@ -1,4 +1,5 @@
 import type { CountLine } from '../../schema/count-line'
+import { lotStatusText } from '../adjustments/state'
 import { formatQuantity } from '../units'
 
 /** `3 支`, without sign. */
@@ -17,11 +18,9 @@ const opposite = (a: CountLine, b: CountLine): boolean =>
 const balances = (a: CountLine, b: CountLine): boolean =>
   opposite(a, b) && varianceOf(a) + varianceOf(b) === 0
 
-/** Another lot of the item at the same location whose difference balances the line's. */
+/** Another row of the item at the same location (another lot, or another state) whose difference balances the line's. */
 export const swappedLot = (line: CountLine, others: readonly CountLine[]): CountLine | undefined =>
-  others.find(
-    (other) => other.locationId === line.locationId && other.lotId !== line.lotId && balances(line, other),
-  )
+  others.find((other) => other.locationId === line.locationId && balances(line, other))
 
 /** Lines of the item at other locations that differ the other way, those that balance the line's difference first. */
 export const elsewhere = (line: CountLine, others: readonly CountLine[]): CountLine[] =>
@@ -33,9 +32,13 @@ export const elsewhere = (line: CountLine, others: readonly CountLine[]): CountL
 const closeness = (line: CountLine, other: CountLine): number =>
   Math.abs(varianceOf(line) + varianceOf(other)) * 2 + (line.lotId === other.lotId ? 0 : 1)
 
-/** One sentence about the other lot. */
-export const swappedText = (line: CountLine, other: CountLine): string =>
-  `同一库位的${lotText(other)}${directionText(other)} ${amountOf(line, varianceOf(other))}，两批可能放混或发错批`
+/** One sentence about the other lot, or the other state of the same lot. */
+export function swappedText(line: CountLine, other: CountLine): string {
+  const quantity = `${directionText(other)} ${amountOf(line, varianceOf(other))}`
+  return other.lotId === line.lotId
+    ? `同一库位、同一批的「${lotStatusText[other.status]}」货${quantity}，可能状态没分清`
+    : `同一库位的${lotText(other)}${quantity}，两批可能放混或发错批`
+}
 
 /** One sentence about the other place. */
 export const elsewhereText = (line: CountLine, other: CountLine): string =>
