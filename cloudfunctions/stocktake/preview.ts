@@ -6,7 +6,7 @@ import type { Stock } from '../../shared/schema/stock'
 import type { StocktakeStatus } from '../../shared/schema/stocktake'
 import { _ } from '../runtime/app'
 import type { Handler } from '../runtime/define-function'
-import { locationsOf, warehouseById } from '../runtime/directory'
+import { locationsOf, settings, warehouseById } from '../runtime/directory'
 import { find } from '../runtime/store'
 import { nameScope, readFilter } from './read-scope'
 import { stocksInScope } from './scan-stocks'
@@ -41,6 +41,7 @@ export const preview: Handler<'stocktake.preview'> = async ({ warehouseId, scope
     scopeText: text.data,
     overlapping: await overlapping(warehouseId, rows, today),
     zones: zones.filter(({ lines }) => lines > 0),
+    blindDefault: (await settings('stocktake')).blindDefault,
   })
 }
 

@@ -65,7 +65,13 @@ export const PlanInput = z.strictObject({
 })
 export type PlanInput = z.infer<typeof PlanInput>
 
-export const PlanView = z.object({ plan: StocktakePlan, warehouseName: z.string(), scopeText: z.string() })
+export const PlanView = z.object({
+  plan: StocktakePlan,
+  warehouseName: z.string(),
+  scopeText: z.string(),
+  /** Of one plan: names of the categories, items and custodians in its scope, by id. */
+  names: z.optional(z.record(z.string(), z.string())),
+})
 export type PlanView = z.infer<typeof PlanView>
 
 export const stocktakeOpen = {
@@ -83,6 +89,8 @@ export const stocktakeOpen = {
       overlapping: z.array(z.object({ stocktakeId: Id, name: z.string() })),
       /** Lines by zone: what an area would get. */
       zones: z.array(z.object({ code: Id, name: z.string(), lines: z.int() })),
+      /** Whether it is blind unless told otherwise, by the settings. */
+      blindDefault: z.boolean(),
     }),
   }),
   'stocktake.open': operation({

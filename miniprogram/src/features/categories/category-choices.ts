@@ -5,9 +5,9 @@ type Tree = OutputOf<'masterdata.categoryTree'>
 type Row = Tree['rows'][number]
 
 /** The tree line by line, each right below its parent, with its depth. */
-export function inTreeOrder(rows: readonly Row[]): { row: Row; depth: number }[] {
+export function inTreeOrder<R extends Omit<Row, 'items'>>(rows: readonly R[]): { row: R; depth: number }[] {
   const known = new Set(rows.map(({ _id }) => _id))
-  const under = (parentId: string | null, depth: number): { row: Row; depth: number }[] =>
+  const under = (parentId: string | null, depth: number): { row: R; depth: number }[] =>
     rows
       .filter((row) =>
         parentId === null ? !row.parentId || !known.has(row.parentId) : row.parentId === parentId,

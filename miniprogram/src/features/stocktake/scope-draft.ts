@@ -104,9 +104,10 @@ export function scopeWords(draft: ScopeDraft, zoneName: (code: string) => string
   return parts.length === 0 ? '全库' : parts.join('；')
 }
 
-/** What freezing stops: by zones and locations only, since a shelf holds more than the goods that are counted. */
-export function frozenPlaces({ zones, locations }: ScopeDraft, zoneName: (code: string) => string): string {
-  const parts = [
+/** What freezing stops: the places of the scope, and there only the goods that are counted where the scope picks goods. */
+export function frozenText(draft: ScopeDraft, zoneName: (code: string) => string): string {
+  const { zones, locations } = draft
+  const places = [
     ...(zones.length > 0 ? [namesText(zones.map(zoneName), '个区')] : []),
     ...(locations.length > 0
       ? [
@@ -116,6 +117,8 @@ export function frozenPlaces({ zones, locations }: ScopeDraft, zoneName: (code: 
           ),
         ]
       : []),
-  ]
-  return parts.length === 0 ? '整个仓库' : parts.join('里的 ')
+  ].join('里的 ')
+  const goods = !isWhole({ ...draft, zones: [], locations: [] })
+  if (goods) return `${places || '全库'}里要盘的物资`
+  return places || '整个仓库'
 }

@@ -9,7 +9,8 @@ export interface StocktakeDraft {
   name: string
   warehouseId: string
   scope: ScopeDraft
-  blind: boolean
+  /** Null: as the settings say. */
+  blind: boolean | null
   double: boolean
   frozen: boolean
   /** Empty: no date. */
@@ -25,7 +26,7 @@ export const emptyStocktake: StocktakeDraft = {
   name: '',
   warehouseId: '',
   scope: wholeWarehouse,
-  blind: true,
+  blind: null,
   double: false,
   frozen: false,
   dueOn: '',
@@ -42,6 +43,10 @@ export const draftAreas = (
   preview: Pick<Preview, 'zones'> | undefined,
   racks: readonly string[],
 ): Area[] => areasOf(split, { zones: preview?.zones ?? [], racks }, people)
+
+/** Blind or open as chosen, else by the settings, as far as they are known. */
+export const isBlind = (draft: Pick<StocktakeDraft, 'blind'>, preview: Preview | undefined): boolean =>
+  draft.blind ?? preview?.blindDefault ?? true
 
 /** What must be put right before it can be opened; undefined when nothing must. */
 export function openProblem(
@@ -63,7 +68,7 @@ export function toOpenInput(draft: StocktakeDraft, areas: readonly Area[]): Inpu
     kind,
     warehouseId,
     scope: toScope(scope),
-    blind,
+    ...(blind === null ? {} : { blind }),
     double,
     frozen,
     ...(name.trim() ? { name: name.trim() } : {}),

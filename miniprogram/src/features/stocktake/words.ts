@@ -3,10 +3,10 @@ import type { StocktakeKind, StocktakeStatus, StocktakeStep, ValueClass } from '
 import type { Tone } from '@/components/state-tag'
 import { formatCount, formatDay } from '@/lib/format'
 
-export const kindWords: Record<StocktakeKind, { text: string; note: string }> = {
-  periodic: { text: '定期盘点', note: '月底、季末、年终的盘点，范围大，按区分给几个人' },
-  cycle: { text: '循环盘点', note: '每次盘一部分，轮着盘，重要的盘得勤' },
-  adhoc: { text: '临时盘点', note: '觉得哪里不对，马上数一下' },
+export const kindNotes: Record<StocktakeKind, string> = {
+  periodic: '月底、季末、年终的盘点，范围大，按区分给几个人',
+  cycle: '每次盘一部分，轮着盘，重要的盘得勤',
+  adhoc: '觉得哪里不对，马上数一下',
 }
 
 export const stateTones: Record<StocktakeStatus, Tone> = {
@@ -19,11 +19,7 @@ export const stateTones: Record<StocktakeStatus, Tone> = {
   cancelled: 'neutral',
 }
 
-export const valueClassWords: Record<ValueClass, { text: string; note: string }> = {
-  A: { text: 'A 类', note: '贵重：少数几种，占金额大头' },
-  B: { text: 'B 类', note: '一般' },
-  C: { text: 'C 类', note: '便宜：种类多，金额小' },
-}
+export const valueClassWords: Record<ValueClass, string> = { A: 'A 类 贵重', B: 'B 类 一般', C: 'C 类 便宜' }
 
 export const stepTitles: Record<StocktakeStep['action'], string> = {
   open: '开盘',
