@@ -2,17 +2,21 @@ import { defineFunction } from '../runtime/define-function'
 import { advance } from './advance'
 import { assign } from './assign'
 import { cancel } from './cancel'
+import { count } from './count'
+import { decodeTags } from './decode-tags'
 import { goOnWithWork } from './go-on'
 import { getStocktake } from './get'
 import { listStocktakes } from './list'
 import { line } from './line'
 import { lines } from './lines'
+import { countLocation } from './location'
 import { openHandler } from './open'
 import { openDuePlans } from './open-plans'
 import { people } from './people'
 import { getPlan, listPlans } from './plans'
 import { preview } from './preview'
 import { accept, finish, recount, reopen } from './review'
+import { route } from './route'
 import { savePlan } from './save-plan'
 import { decide, submit } from './submit'
 import { summary } from './summary'
@@ -29,6 +33,10 @@ export const main = defineFunction<'stocktake'>(
     'stocktake.get': getStocktake,
     'stocktake.list': listStocktakes,
     'stocktake.people': people,
+    'stocktake.location': countLocation,
+    'stocktake.route': route,
+    'stocktake.count': count,
+    'stocktake.decodeTags': decodeTags,
     'stocktake.lines': lines,
     'stocktake.summary': summary,
   'stocktake.line': line,
