@@ -232,6 +232,10 @@ const texts: Record<ErrorCode, (details: ErrorDetails) => string> = {
   LOCATION_FROZEN: (d) =>
     `库位 ${text(d.location)} 正在盘点（${text(d.stocktake)}），暂停收发，请等盘点结束或请仓管员解除冻结`,
   PLAN_NOTHING_DUE: () => '现在没有到期要盘的物资',
+  SIGNING_CLOSED: (d) =>
+    `盘点单的状态是「${text(d.state)}」，现在不能签字：从复核开始、到过账后 ${text(d.days, '30')} 天内可以签`,
+  SIGNER_UNFIT: (d) => `不能以${text(d.role)}的身份签字：${text(d.why)}`,
+  EXPORT_TOO_EARLY: (d) => `盘点单的状态是「${text(d.state)}」，结束盘点、进入复核后才能导出`,
 }
 
 const unitProblems: Record<string, string> = {

@@ -179,6 +179,9 @@ export const errorCodes = [
   'COUNTER_DECIDES',
   'LOCATION_FROZEN',
   'PLAN_NOTHING_DUE',
+  'SIGNING_CLOSED',
+  'SIGNER_UNFIT',
+  'EXPORT_TOO_EARLY',
 ] as const
 
 export type ErrorCode = (typeof errorCodes)[number]
