@@ -18,6 +18,7 @@ import { ledgerWrites } from '../runtime/stock-access'
 import { find } from '../runtime/store'
 import { finishPosting } from './finish-posting'
 import { linesToPost, type LinesToPost } from './posting-lines'
+import { settledSince } from './settled-since'
 import { withCorrections } from './piece-facts'
 
 type Answer = OutputOf<'stocktake.advance'>
@@ -71,7 +72,11 @@ async function postLines(
     const gone = before && refusePostingStep(before, step)
     if (!before?.job || gone) return gone ?? reject('ALREADY_HANDLED')
     // After the transaction's first read: what changes from now on makes its write fail, and all is decided again.
-    const [stocks, assets] = await Promise.all([stocksOfLines(warehouseId, lines), assetsOf(lines)])
+    const [stocks, assets, settled] = await Promise.all([
+      stocksOfLines(warehouseId, lines),
+      assetsOf(lines),
+      settledSince(stocktakeId, warehouseId, lines),
+    ])
     const ledger = new Ledger(warehouseId, (itemId) => stocks.get(itemId), now)
     const { done: from } = before.job
     const state = {
@@ -80,6 +85,7 @@ async function postLines(
       item: (id: string) => items.get(id),
       location: (id: string) => locations.get(id),
       asset: (id: string) => assets.get(id),
+      settledBy: (line: PostLine) => settled.get(line._id),
       newLotId: (line: PostLine) => `${stocktakeId}-L${from + lines.indexOf(line) + 1}`,
     }
     const posted = blocks.flatMap((block) => postBlock(state, block, now))

@@ -43,7 +43,9 @@ export function postBlock(state: PostingState, lines: readonly PostLine[], now: 
 const stockOf = ({ ledger }: PostingState, [line]: readonly PostLine[]) =>
   line ? ledger.stock(line.itemId) : undefined
 
-function refuse({ ledger, item, location }: PostingState, line: PostLine): string | null {
+function refuse({ ledger, item, location, settledBy }: PostingState, line: PostLine): string | null {
+  const settled = settledBy?.(line)
+  if (settled) return `盘点后这一行的账面已由 ${settled} 调整过，差异可能已经处理：请再盘一次`
   const { itemId, lotId, locationId, status } = line
   const stock = ledger.stock(itemId)
   const row = stock?.lots.find(

@@ -16,6 +16,8 @@ export interface PostingState {
   location: (locationId: string) => Pick<Location, 'status'> | undefined
   /** Document of a serial-numbered piece, by its id; undefined for one never seen. */
   asset: (assetId: string) => Asset | undefined
+  /** Document that put a line's row right in the books after it was counted; undefined when none did. */
+  settledBy?: (line: PostLine) => string | undefined
   /** Id of a lot that posting makes for a line: the same again when the step is planned again. */
   newLotId: (line: PostLine) => string
 }
