@@ -46,6 +46,10 @@ export function documentOpener({ type, id }: DocumentLink, me: Me | undefined): 
   if (type === 'reconciliation') {
     return hasRole(me, 'clerk', 'admin') ? () => openPage('reconcile', { id }) : undefined
   }
+  if (type === 'stocktake') return () => openPage('stocktake', { id })
+  if (type === 'stocktakePlan') {
+    return hasRole(me, 'clerk', 'admin') ? () => openPage('stocktakePlan', { id }) : undefined
+  }
   if (type === 'asset') return () => openPage('asset', { id })
   if (type === 'person') {
     return hasRole(me, 'admin') ? () => openPage('person', { id }) : undefined
@@ -54,7 +58,11 @@ export function documentOpener({ type, id }: DocumentLink, me: Me | undefined): 
 }
 
 /** Said of what has no number of its own that a person knows. */
-const unnumbered: Record<string, string> = { reconciliation: '账务核对', setting: '规则设置' }
+const unnumbered: Record<string, string> = {
+  reconciliation: '账务核对',
+  setting: '规则设置',
+  stocktakePlan: '盘点计划',
+}
 
 /** 入库单 RK20261122-0007; master data by what they are: 物资 BG01001. */
 export function documentName({ type, id }: DocumentLink): string {

@@ -39,13 +39,20 @@ export function LocationPage() {
   const { data } = query
   const mine = data !== undefined && mayWorkIn(me, data.location.warehouseId)
   const row = chosen === undefined ? undefined : data?.rows[chosen]
+  const count = {
+    id: 'count-here',
+    text: '盘点此库位',
+    icon: 'count',
+    onTap: () => openPage('stocktakeNew', { location: locationId }),
+  } as const
   return (
     <Page
       title="库位"
       bottom={
         mine &&
-        data.rows.length > 0 && (
+        (data.rows.length > 0 ? (
           <BottomBar
+            secondary={count}
             primary={{
               id: 'move-from',
               text: '从这里移库',
@@ -53,7 +60,9 @@ export function LocationPage() {
               onTap: () => openPage('move', { from: data.location._id }),
             }}
           />
-        )
+        ) : (
+          <BottomBar primary={{ ...count, kind: 'secondary' }} />
+        ))
       }
     >
       <Loadable query={query}>

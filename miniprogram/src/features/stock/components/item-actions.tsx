@@ -12,11 +12,12 @@ import { writeStored } from '@/lib/storage'
 
 type Stocks = OutputOf<'stock.item'>['stocks']
 
-/** What this person may do with the item: 入库 for its clerks, 领用 for everybody. */
+/** What this person may do with the item: 入库 and 盘点 for its clerks, 领用 for everybody. */
 export function ItemActions({ data }: { data: OutputOf<'stock.item'> }) {
   const { item, stocks } = data
   const me = useMe()
   const [choosing, setChoosing] = useState(false)
+  const [counting, setCounting] = useState(false)
   const offers = stocks.filter(({ available }) => available > 0)
 
   const request = ({ warehouseId, warehouseName, available }: Stocks[number]) => {
@@ -46,10 +47,23 @@ export function ItemActions({ data }: { data: OutputOf<'stock.item'> }) {
     onTap: () => openPage('receive', { itemId: item._id, warehouseId: own?.warehouseId }),
   }
   const isClerk = me?.roles.includes('clerk')
+  const kept = stocks.filter(({ warehouseId }) => me && mayWorkIn(me, warehouseId))
+  const count = ({ warehouseId }: Stocks[number]) =>
+    openPage('stocktakeNew', { warehouse: warehouseId, item: item._id })
+  const startCount = () => {
+    const [only] = kept
+    if (kept.length === 1 && only) count(only)
+    else setCounting(true)
+  }
+  const countAction: BarAction = { id: 'count-item', text: '盘点', kind: 'text', onTap: startCount }
   return (
     <>
       {isClerk ? (
-        <BottomBar primary={receiveAction} secondary={requestAction} />
+        <BottomBar
+          primary={receiveAction}
+          secondary={requestAction}
+          {...(kept.length > 0 ? { tertiary: countAction } : {})}
+        />
       ) : (
         <BottomBar primary={requestAction} />
       )}
@@ -63,6 +77,17 @@ export function ItemActions({ data }: { data: OutputOf<'stock.item'> }) {
           note: `可用 ${formatQuantity(stock.available, item.scale)} ${item.unit}`,
           icon: 'warehouse' as const,
           onTap: () => request(stock),
+        }))}
+      />
+      <ActionSheet
+        open={counting}
+        onClose={() => setCounting(false)}
+        title="盘点哪个仓库的"
+        actions={kept.map((stock) => ({
+          id: `count-${stock.warehouseId}`,
+          text: stock.warehouseName,
+          icon: 'warehouse' as const,
+          onTap: () => count(stock),
         }))}
       />
     </>
