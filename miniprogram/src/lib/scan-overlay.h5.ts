@@ -4,8 +4,14 @@ import './scan-overlay.scss'
 /** Longest side of the picture that is searched: enough for EAN-13 at arm's length, and quick. */
 const FRAME_SIDE = 960
 
-/** Camera picture, frame to aim with, torch where there is one, and a line to type into. Answers once. */
-export function openScanOverlay(title: string) {
+/** A code that was out of the picture for this long is another one when it comes back. */
+const GONE_MS = 900
+
+/**
+ * Camera picture, frame to aim with, torch where there is one, and a line to type into. Answers once, and is done; with
+ * `onCode` it stays open and hands over code after code.
+ */
+export function openScanOverlay(title: string, onCode?: (code: string) => void) {
   const root = document.createElement('div')
   root.className = 'scan-overlay'
   root.setAttribute('role', 'dialog')
@@ -25,20 +31,40 @@ export function openScanOverlay(title: string) {
   part('close').onclick = () => finish({ ok: false, reason: 'cancelled' })
   part<HTMLFormElement>('form').onsubmit = (event) => {
     event.preventDefault()
-    const text = part<HTMLInputElement>('input').value.trim()
-    if (text) finish({ ok: true, text, by: 'typed' })
+    const line = part<HTMLInputElement>('input')
+    const text = line.value.trim()
+    if (!text) return
+    if (!onCode) return finish({ ok: true, text, by: 'typed' })
+    line.value = ''
+    onCode(text)
   }
   const closeByKey = (event: KeyboardEvent) =>
     event.key === 'Escape' && finish({ ok: false, reason: 'cancelled' })
   document.addEventListener('keydown', closeByKey)
   ;(document.getElementById('app') ?? document.body).append(root)
 
+  let held = { text: '', seenAt: 0 }
+  const seen = (text: string) => {
+    const isSame = held.text === text && Date.now() - held.seenAt < GONE_MS
+    held = { text, seenAt: Date.now() }
+    if (!isSame) onCode?.(text)
+  }
+
   const video = part<HTMLVideoElement>('video')
   const canvas = document.createElement('canvas')
   return {
     result,
     isOpen: () => open,
-    found: (text: string) => finish({ ok: true, text, by: 'scan' }),
+    found: (text: string) => (onCode ? seen(text) : finish({ ok: true, text, by: 'scan' })),
+    /** What came of the last code, over the picture; `tone` is its colour. */
+    say(text: string, tone: string) {
+      const said = part('said')
+      said.textContent = text
+      said.dataset.tone = tone
+      said.hidden = text === ''
+    },
+    /** As if the person had closed it. */
+    cancel: () => finish({ ok: false, reason: 'cancelled' }),
     close() {
       open = false
       document.removeEventListener('keydown', closeByKey)
@@ -97,6 +123,7 @@ const template = `
       <span class="ui-icon ui-icon--torch"></span>
     </button>
   </div>
+  <div class="scan-overlay__said" role="status" hidden></div>
   <form class="scan-overlay__form">
     <input class="scan-overlay__input" placeholder="扫不出来？输入编号" aria-label="输入编号" enterkeyhint="done" autocomplete="off" />
     <button class="scan-overlay__submit">确定</button>

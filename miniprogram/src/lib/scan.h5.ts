@@ -1,12 +1,18 @@
 import type { ScanOptions, ScanResult } from './scan'
 import { openScanOverlay } from './scan-overlay.h5'
 
+type Overlay = ReturnType<typeof openScanOverlay>
+
 /**
  * Opens the browser's camera over the page and answers with the first code it reads, or with what the person types
  * when there is no camera. Never throws.
  */
 export async function scanText({ title = '对准条码或二维码' }: ScanOptions = {}): Promise<ScanResult> {
-  const overlay = openScanOverlay(title)
+  return withCamera(openScanOverlay(title))
+}
+
+/** Shows the camera in the overlay until the overlay is answered or closed. */
+export async function withCamera(overlay: Overlay): Promise<ScanResult> {
   let stream: MediaStream | null = null
   try {
     const camera = await openCamera()
@@ -23,14 +29,14 @@ export async function scanText({ title = '对准条码或二维码' }: ScanOptio
   }
 }
 
-/** Reads frames until a code is found or the overlay is gone; the reader is loaded when it is first needed. */
-async function watch(overlay: ReturnType<typeof openScanOverlay>): Promise<void> {
+/** Reads frames until the overlay is answered or gone; the reader is loaded when it is first needed. */
+async function watch(overlay: Overlay): Promise<void> {
   try {
     const { readCode } = await import('./barcode-reader.h5')
     while (overlay.isOpen()) {
       const frame = overlay.frame()
       const text = frame && (await readCode(frame))
-      if (text) return overlay.found(text)
+      if (text) overlay.found(text)
       await new Promise((resolve) => setTimeout(resolve, 80))
     }
   } catch {

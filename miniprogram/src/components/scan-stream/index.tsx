@@ -1,0 +1,2 @@
+export { ScanStream } from './stream'
+export type { ScanStreamProps } from './props'
