@@ -94,6 +94,7 @@ describe('the views of a stocktake', () => {
   test('only differences are sorted by value', () => {
     expect(sortsOf('undecided')).toContain('value')
     expect(sortsOf('toCount')).not.toContain('value')
+    expect(sortsOf('found')).toEqual(['location'])
   })
   test.each<[ReviewView, Partial<ReviewLine>, boolean]>([
     ['differ', {}, true],

@@ -32,8 +32,10 @@ export const emptyTexts: Record<ReviewView, { title: string; text: string }> = {
 }
 
 /** Dearest first is only known of differences. */
-export const sortsOf = (view: ReviewView): ReviewSort[] =>
-  view === 'differ' || view === 'undecided' ? ['location', 'item', 'value'] : ['location', 'item']
+export function sortsOf(view: ReviewView): ReviewSort[] {
+  if (view === 'found' || view === 'stuck') return ['location']
+  return view === 'differ' || view === 'undecided' ? ['location', 'item', 'value'] : ['location', 'item']
+}
 
 export const sortTexts: Record<ReviewSort, string> = {
   location: '按库位',

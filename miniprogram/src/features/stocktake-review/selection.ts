@@ -3,7 +3,7 @@ import type { ReviewLine } from '@shared/operations/stocktake-review'
 import { createStore } from '@/lib/store'
 
 /** As many lines as one command takes. */
-export const MOST_AT_ONCE = 100
+export const MOST_AT_ONCE = 80
 
 /** Chosen lines of a list: each row listens for itself, so that a tap draws one row and not ten thousand. */
 export function createSelection() {

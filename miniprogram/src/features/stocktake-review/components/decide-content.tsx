@@ -16,6 +16,7 @@ import { formatInstant } from '@/lib/format'
 import { openPage } from '@/lib/nav'
 import { useQuery } from '@/lib/use-operation'
 import { useDecideCount } from '../use-decide-count'
+import { lastStep } from '../last-step'
 import { FiguresCard } from './figures-card'
 import { LineRow } from './line-row'
 import { SignedCard } from './signed-card'
@@ -41,7 +42,7 @@ export function DecideContent({ view, refresh, onDecided }: DecideContentProps) 
     sort: 'value',
     limit: DEAREST,
   })
-  const submitted = history.filter(({ action }) => action === 'submit').at(-1)
+  const submitted = lastStep(history, 'submit')
   const notice = steps.failure ? (
     <Notice id="refusal" action={{ id: 'refresh', text: '刷新', onTap: () => void refresh() }}>
       {failureText(steps.failure)}

@@ -65,8 +65,7 @@ function Row({ group, open }: { group: ReportGroup; open: () => void }) {
           <StateTag>未盘</StateTag>
         )
       }
-      arrow
-      onTap={open}
+      {...(key ? { arrow: true, onTap: open } : {})}
     />
   )
 }

@@ -61,7 +61,7 @@ export function ReviewContent({ view, asked, refresh, onSubmitted }: ReviewConte
   )
   const pages = usePages(
     'stocktake.lines',
-    grouping === 'lines' ? { stocktakeId, view: list, sort, ...filter, limit: 100 } : null,
+    grouping === 'lines' ? { stocktakeId, view: list, ...(filtered ? filter : { sort }), limit: 100 } : null,
   )
   const changes = useLineChanges()
   const rows = useMemo(

@@ -23,7 +23,7 @@ export interface ReviewToolsProps {
   onSort: (sort: ReviewSort) => void
   grouping: Grouping
   onGrouping: (grouping: Grouping) => void
-  /** Off where only the lines of one group are shown. */
+  /** Off where only the lines of one group are shown; those have one order. */
   groupable: boolean
   /** Chooses every line that is loaded. */
   onChooseAll?: () => void
@@ -45,7 +45,7 @@ export function ReviewTools(props: ReviewToolsProps) {
           onTap={() => setOpen('grouping')}
         />
       )}
-      {grouping === 'lines' && (
+      {grouping === 'lines' && groupable && sortsOf(view).length > 1 && (
         <ChipButton
           id="sort"
           text={sortTexts[sort]}

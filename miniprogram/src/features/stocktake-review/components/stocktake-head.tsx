@@ -7,11 +7,12 @@ import { StateTag } from '@/components/state-tag'
 import { CopyNumber } from '@/features/inbound/components/copy-number'
 import { methodText, stateTones } from '@/features/stocktake/words'
 import { formatInstant } from '@/lib/format'
+import { lastStep } from '../last-step'
 
 /** Number, state and what was counted how. */
 export function StocktakeHead({ stocktake }: { stocktake: Stocktake }) {
   const { _id, name, kind, status, warehouseName, scopeText, history } = stocktake
-  const submitted = history.filter(({ action }) => action === 'submit').at(-1)
+  const submitted = lastStep(history, 'submit')
   const facts = [
     ['仓库', warehouseName],
     ['范围', scopeText],
