@@ -1,10 +1,13 @@
 import { defineFunction } from '../runtime/define-function'
+import { accuracy } from './accuracy'
 import { advance } from './advance'
 import { assign } from './assign'
 import { cancel } from './cancel'
 import { count } from './count'
 import { decodeTags } from './decode-tags'
 import { goOnWithWork } from './go-on'
+import { finds } from './finds'
+import { exportHandler } from './export'
 import { getStocktake } from './get'
 import { listStocktakes } from './list'
 import { line } from './line'
@@ -17,7 +20,10 @@ import { getPlan, listPlans } from './plans'
 import { preview } from './preview'
 import { accept, finish, recount, reopen } from './review'
 import { route } from './route'
+import { report } from './report'
 import { savePlan } from './save-plan'
+import { settleFind } from './settle-find'
+import { sign } from './sign'
 import { decide, submit } from './submit'
 import { summary } from './summary'
 import { unfreezeArea } from './unfreeze'
@@ -39,7 +45,9 @@ export const main = defineFunction<'stocktake'>(
     'stocktake.decodeTags': decodeTags,
     'stocktake.lines': lines,
     'stocktake.summary': summary,
-  'stocktake.line': line,
+    'stocktake.line': line,
+    'stocktake.finds': finds,
+    'stocktake.settleFind': settleFind,
     'stocktake.recount': recount,
     'stocktake.accept': accept,
     'stocktake.finish': finish,
@@ -47,6 +55,10 @@ export const main = defineFunction<'stocktake'>(
     'stocktake.submit': submit,
     'stocktake.decide': decide,
     'stocktake.unfreeze': unfreezeArea,
+    'stocktake.report': report,
+    'stocktake.export': exportHandler,
+    'stocktake.sign': sign,
+    'stocktake.accuracy': accuracy,
     'stocktake.savePlan': savePlan,
     'stocktake.plans': listPlans,
     'stocktake.plan': getPlan,

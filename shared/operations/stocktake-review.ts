@@ -144,7 +144,11 @@ export const stocktakeReview = {
       as: z.union([
         z.strictObject({
           itemId: Id,
+          /** What one counted piece was, such as 箱; the item's own unit unless told. */
+          unit: OptionalText(10),
           lotNo: OptionalText(40),
+          /** Of a piece that is tracked by it. */
+          serialNo: OptionalText(40),
           productionDate: z.optional(Day),
           expiryDate: z.optional(Day),
         }),

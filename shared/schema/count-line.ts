@@ -38,7 +38,9 @@ export const CountEvent = z.object({
   position: z.int(),
   /** Goods of this row moved while it was being counted: the figure proves nothing. */
   overlaps: z.boolean(),
-  /** SHA-256 of what the counter sent, to know a repetition by; absent on what a named find became. */
+  /** Where rows that look alike were counted as one pile: by how much the pile differs; `quantity` is this row's share. */
+  pileVariance: z.optional(z.int()),
+  /** SHA-256 of what the counter sent, to know a repetition by; a named find keeps its own. */
   digest: z.optional(z.string()),
 })
 export type CountEvent = z.infer<typeof CountEvent>
