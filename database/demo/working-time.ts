@@ -44,19 +44,20 @@ export function afterWorking(from: number, minutes: number, onDuty: boolean): nu
   }
 }
 
-const NIGHT = [21 * 60, 31 * 60] as const
 const LATE = 20 * 60 + 30
+const NIGHT = 21 * 60
+const MORNING = 31 * 60
 
 /**
- * So many minutes before `now`, but never in the night: 21:00–7:00 is pressed, in its order,
- * into the half hour before. A seed at any hour then still tells a believable story.
+ * So many minutes before `now`, but never in the night: 20:30–7:00 is pressed, in its order, into the half hour
+ * before 21:00. A seed at any hour then still tells a believable story.
  */
 export function minutesAgo(now: number, minutes: number): number {
   const moment = now - minutes * MINUTE
   const today = businessDay(moment)
-  const early = (moment - momentOf(today, 0)) / MINUTE < NIGHT[1] - 24 * 60
+  const early = (moment - momentOf(today, 0)) / MINUTE < MORNING - 24 * 60
   const day = early ? addDays(today, -1) : today
   const minute = (moment - momentOf(day, 0)) / MINUTE
-  if (minute < NIGHT[0]) return moment
-  return momentOf(day, LATE + ((minute - NIGHT[0]) / (NIGHT[1] - NIGHT[0])) * (NIGHT[0] - LATE))
+  if (minute < LATE) return moment
+  return momentOf(day, LATE + ((minute - LATE) / (MORNING - LATE)) * (NIGHT - LATE))
 }
