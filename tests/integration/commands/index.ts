@@ -10,6 +10,7 @@ import { people } from './people'
 import { places } from './places'
 import { quality } from './quality'
 import { requisition } from './requisition'
+import { stocktakePlans } from './stocktake-plans'
 import { transfer } from './transfer'
 
 /** Names of the operations that change something. */
@@ -51,4 +52,5 @@ export const examples: { [N in CommandName]: ExampleOf<N> } = {
   ...requisition,
   ...inside,
   ...transfer,
+  ...stocktakePlans,
 }
