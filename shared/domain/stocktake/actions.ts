@@ -4,6 +4,7 @@ import type { Stocktake, StocktakeStatus } from '../../schema/stocktake'
 import { businessDay, daysBetween } from '../calendar'
 import { hasRole } from '../rights'
 import { mayRun, maySeeBook, maySeeStocktake } from './access'
+import { refuseDecision } from './approval'
 import { isCounter } from './areas'
 
 /** A report may still be signed for so many days after posting. */
@@ -28,7 +29,7 @@ export function actionsOf(
     reopen: runs && is('reviewing'),
     review: reads && !is('opening'),
     submit: runs && is('reviewing'),
-    decide: mayDecideCount(stocktake, caller, countedBy),
+    decide: hasRole(caller, 'approver', 'admin') && refuseDecision(stocktake, caller, countedBy) === null,
     advance: (runs || decides) && job !== null,
     cancel: runs && mayCancel(stocktake),
     unfreeze: runs && stocktake.frozen && !is('posted', 'cancelled'),
@@ -44,15 +45,6 @@ export const mayAssign = ({ status }: Pick<Stocktake, 'status'>): boolean =>
 /** Once posting has begun, the books have changed and there is no way back. */
 export const mayCancel = ({ status }: Pick<Stocktake, 'status'>): boolean =>
   status === 'opening' || status === 'counting' || status === 'reviewing' || status === 'approving'
-
-/** Whoever is named to decide, or any administrator where it is theirs; nobody who counted, nor who submitted it. */
-function mayDecideCount(stocktake: Stocktake, caller: Caller, countedBy: readonly string[]): boolean {
-  const { approval, status, history } = stocktake
-  if (status !== 'approving' || !approval || countedBy.includes(caller._id)) return false
-  const submittedBy = history.filter(({ action }) => action === 'submit').at(-1)?.by.id
-  if (submittedBy === caller._id) return false
-  return approval.approverIds.includes(caller._id) || (approval.level === 'admin' && hasRole(caller, 'admin'))
-}
 
 /** From review on, until some time after posting. */
 export function maySign({ status, postedAt }: Stocktake, today: string): boolean {
