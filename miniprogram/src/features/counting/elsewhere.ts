@@ -23,31 +23,33 @@ export async function findElsewhere(code: string): Promise<Elsewhere> {
     return { kind: 'unknown', code, why }
   }
   const found = answer.data
-  switch (found.kind) {
-    case 'item':
+  if (found.kind === 'item') {
+    return {
+      kind: 'goods',
+      goods: {
+        itemId: found.item._id,
+        item: lineItem(found.item),
+        ...(gs1?.lotNo ? { lotNo: gs1.lotNo } : {}),
+        ...(gs1?.serialNo ? { serialNo: gs1.serialNo } : {}),
+        ...(gs1?.productionDate ? { productionDate: gs1.productionDate } : {}),
+        ...(gs1?.expiryDate ? { expiryDate: gs1.expiryDate } : {}),
+      },
+      unit: found.unit,
+      count: gs1?.count ?? 1,
+    }
+  }
+  if (found.kind === 'location') {
+    return { kind: 'location', locationId: found.location._id, location: found.location.code }
+  }
+  if (found.kind === 'asset') {
+    const { assetId, serialNo, state, where } = found
+    const kind = await call('masterdata.resolveCode', { code: found.item.code })
+    if (kind.ok && kind.data.kind === 'item') {
+      const { item, unit } = kind.data
       return {
         kind: 'goods',
-        goods: {
-          itemId: found.item._id,
-          item: lineItem(found.item),
-          ...(gs1?.lotNo ? { lotNo: gs1.lotNo } : {}),
-          ...(gs1?.serialNo ? { serialNo: gs1.serialNo } : {}),
-          ...(gs1?.productionDate ? { productionDate: gs1.productionDate } : {}),
-          ...(gs1?.expiryDate ? { expiryDate: gs1.expiryDate } : {}),
-        },
-        unit: found.unit,
-        count: gs1?.count ?? 1,
-      }
-    case 'location':
-      return { kind: 'location', locationId: found.location._id, location: found.location.code }
-    case 'asset': {
-      const { assetId, serialNo, state, where } = found
-      const item = await call('masterdata.resolveCode', { code: found.item.code })
-      if (!item.ok || item.data.kind !== 'item') break
-      return {
-        kind: 'goods',
-        goods: { itemId: item.data.item._id, item: lineItem(item.data.item), lotId: assetId, serialNo },
-        unit: item.data.unit,
+        goods: { itemId: item._id, item: lineItem(item), lotId: assetId, serialNo },
+        unit,
         count: 1,
         notice: `这一件账上是「${state}」，在${where}。确实在这里就计入，复核时查原因`,
       }

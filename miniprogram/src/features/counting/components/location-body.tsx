@@ -16,6 +16,7 @@ import { beepOf } from '../recognise'
 import type { CountLocation, LineView } from '../use-count-location'
 import { LineCard } from './line-card'
 import type { OpenSheet } from './location-sheets'
+import './tags.scss'
 import { Refused, Unsent } from './unsent'
 
 export interface LocationBodyProps {
