@@ -1,12 +1,14 @@
-import { addDays } from '../../shared/domain/calendar'
+import { addDays, startOfDay } from '../../shared/domain/calendar'
 import { maySeeWarehouse, visibleWarehouses } from '../../shared/domain/rights'
 import { sum } from '../../shared/domain/stock'
+import { accuracyOf } from '../../shared/domain/stocktake/accuracy'
 import { EXPIRING_DAYS } from '../../shared/domain/stock-view'
 import { ok, reject } from '../../shared/errors'
 import type { Stock } from '../../shared/schema/stock'
 import { _ } from '../runtime/app'
 import type { Handler } from '../runtime/define-function'
 import { warehouseNames } from '../runtime/directory'
+import { postedTotals } from '../runtime/posted-totals'
 import { find, type Where } from '../runtime/store'
 import { topIssued, trend } from './movements'
 
@@ -20,10 +22,11 @@ export const dashboard: Handler<'reports.dashboard'> = async (
   const warehouses = warehouseId ?? (visible && _.in([...visible]))
   const scope: Where = warehouses ? { warehouseId: warehouses } : {}
   const from = addDays(today, 1 - days)
-  const [stocks, series, top] = await Promise.all([
+  const [stocks, series, top, accuracy] = await Promise.all([
     allStocks(scope),
     trend(scope, from, today, days > 30 ? 7 : 1),
     topIssued(scope, from),
+    accuracySince(warehouseId ? [warehouseId] : visible, addDays(today, 1 - ACCURACY_DAYS), today),
   ])
   const nameOf = await warehouseNames()
   return ok({
@@ -33,6 +36,7 @@ export const dashboard: Handler<'reports.dashboard'> = async (
     stockValueFen: sum(stocks.map((stock) => stock.valueFen)),
     itemCount: new Set(stocks.filter((stock) => stock.onHand > 0).map((stock) => stock.itemId)).size,
     alerts: alertsOf(stocks, today),
+    accuracy,
     valueByWarehouse: [...new Set(stocks.map((stock) => stock.warehouseId))].map((id) => {
       const own = stocks.filter((stock) => stock.warehouseId === id)
       const items = own.filter((stock) => stock.onHand > 0).length
@@ -40,6 +44,23 @@ export const dashboard: Handler<'reports.dashboard'> = async (
     }),
     topIssued: top,
   })
+}
+
+/** How far back the accuracy looks, whatever period the trend shows: stocktakes are rare. */
+const ACCURACY_DAYS = 90
+
+async function accuracySince(warehouses: readonly string[] | undefined, from: string, to: string) {
+  const period = { from: startOfDay(from), before: startOfDay(addDays(to, 1)) }
+  const posted = await postedTotals(warehouses, period)
+  const {
+    stocktakes,
+    byLines,
+    byValue = null,
+  } = accuracyOf(
+    posted.map(({ totals }) => totals),
+    true,
+  )
+  return { stocktakes, byLines, byValue }
 }
 
 const SUMMARY_FIELDS = [

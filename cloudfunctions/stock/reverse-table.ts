@@ -1,6 +1,6 @@
 import type { DocumentType } from '../../shared/domain/document-numbers'
 import type { LotFacts } from '../../shared/schema/requisition'
-import type { Result } from '../../shared/errors'
+import { reject, type Result } from '../../shared/errors'
 import type { DocumentLink } from '../../shared/schema/journal'
 import type { Reversed } from '../../shared/schema/reversal'
 import type { Reservation } from '../../shared/schema/stock'
@@ -53,4 +53,7 @@ export const undoTable: Partial<Record<DocumentType, Undo>> = {
   inspection: undoInspectionDocuments,
   supplierReturn: undoSupplierReturnDocuments,
   scrap: undoScrapDocuments,
+  // What was counted is what there was: a wrong result is put right by counting again, not by an older figure.
+  stocktake: async () =>
+    reject('NOT_REVERSIBLE', { why: '盘点是按实物记的账，不能冲销；如果不对，请对有问题的货位再盘一次' }),
 }

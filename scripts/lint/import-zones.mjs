@@ -33,7 +33,7 @@ export const zones = {
   // One zone a function: `*` stands for the function's own folder, so a sibling is never allowed.
   'cloudfunctions/*': {
     own: ['cloudfunctions/*', 'cloudfunctions/runtime', 'shared'],
-    packages: pure,
+    packages: [...pure, 'write-excel-file'],
     builtins: true,
     tests: { own: ['emulator', 'tests'], packages: ['fast-check', '@cloudbase/node-sdk'] },
   },

@@ -19,6 +19,12 @@ export const reports = {
       stockValueFen: Fen,
       itemCount: z.int(),
       alerts: z.object({ low: z.int(), out: z.int(), expiring: z.int(), expired: z.int() }),
+      /** How right the books were, over the stocktakes posted in the last 90 days; by percent with one decimal. */
+      accuracy: z.object({
+        stocktakes: z.int(),
+        byLines: z.nullable(z.number()),
+        byValue: z.nullable(z.number()),
+      }),
       valueByWarehouse: z.array(
         z.object({ warehouseId: Id, name: z.string(), valueFen: Fen, items: z.int() }),
       ),

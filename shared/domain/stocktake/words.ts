@@ -1,4 +1,4 @@
-import type { CountLine, RecountReason, VarianceReason } from '../../schema/count-line'
+import type { CountLine, CountLineState, RecountReason, VarianceReason } from '../../schema/count-line'
 import type { SignatureRole, Stocktake, StocktakeKind } from '../../schema/stocktake'
 
 /** Words of the field that pages, reports and the exported table say alike. */
@@ -20,6 +20,13 @@ export const varianceReasonText: Record<VarianceReason, string> = {
   stolen: '被盗丢失',
   lastCount: '上次盘错',
   other: '其他',
+}
+
+export const countLineStateText: Record<CountLineState, string> = {
+  toCount: '待盘',
+  toSecond: '待第二人',
+  toRecount: '待重盘',
+  counted: '已盘',
 }
 
 export const recountReasonText: Record<RecountReason, string> = {
