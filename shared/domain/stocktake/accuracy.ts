@@ -18,7 +18,7 @@ export function accuracyOf(totals: readonly StocktakeTotals[], withMoney: boolea
 }
 
 /** With one decimal; a hundred only when nothing is wrong at all, zero only when nothing is right. */
-function percent(part: number, whole: number): number | null {
+export function percent(part: number, whole: number): number | null {
   if (whole === 0) return null
   if (part === whole) return 100
   const rounded = Math.round((1_000 * part) / whole) / 10

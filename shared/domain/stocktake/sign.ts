@@ -31,9 +31,10 @@ export function signReport(stocktake: Stocktake, command: SignCommand, now: stri
   return ok({ ...stocktake, signatures: [...stocktake.signatures, signed], updatedAt: now })
 }
 
-function refuseSigner(
-  { signatures, warehouseId }: Stocktake,
-  { by, role, countedBy }: SignCommand,
+/** Why somebody may not sign in a role; null when he may. */
+export function refuseSigner(
+  { signatures, warehouseId }: Pick<Stocktake, 'signatures' | 'warehouseId'>,
+  { by, role, countedBy }: Omit<SignCommand, 'signature'>,
 ): Rejection | null {
   const counted = countedBy.includes(by._id)
   const because = (why: string) => reject('SIGNER_UNFIT', { role: signatureRoleText[role], why })

@@ -1,3 +1,4 @@
+import { percent } from '@shared/domain/stocktake/accuracy'
 import { formatMoney } from '@/lib/format'
 import type { ReportGroup } from '@shared/operations/stocktake-review'
 import type { CountBoard } from '@shared/operations/stocktake-view'
@@ -18,11 +19,6 @@ export function moneyOf(groups: readonly ReportGroup[]): Money | undefined {
     money.lossFen += lossFen
   }
   return money
-}
-
-/** Percent with one decimal, cut and not rounded: 100 % means that nothing differs. Null of nothing. */
-export function percent(part: number, whole: number): number | null {
-  return whole > 0 ? Math.floor((part * 1000) / whole) / 10 : null
 }
 
 /** Lines without a difference, of those counted. */

@@ -1,6 +1,6 @@
 import type { ReviewLine } from '@shared/operations/stocktake-review'
 import type { CountBoard } from '@shared/operations/stocktake-view'
-import { lineAccuracy, moneyOf, percent, percentText, signedMoney } from './figures'
+import { lineAccuracy, moneyOf, percentText, signedMoney } from './figures'
 import { likelyReasons } from './likely-reason'
 import { accepted, askedAgain, withChanges } from './line-changes'
 import { firstView, fitsView, sortsOf, viewsOf, type ReviewView } from './review-views'
@@ -175,13 +175,6 @@ describe('figures', () => {
     expect(moneyOf([rich, rich])).toEqual({ bookFen: 200, surplusFen: 10, lossFen: 14 })
     expect(moneyOf([group])).toBeUndefined()
   })
-  test.each([
-    [999, 1000, 99.9],
-    [9999, 10000, 99.9],
-    [10000, 10000, 100],
-    [0, 5, 0],
-    [0, 0, null],
-  ])('%d of %d is %s %%', (part, whole, expected) => expect(percent(part, whole)).toBe(expected))
   test('accuracy is of the lines counted', () => {
     expect(lineAccuracy(board)).toBe(90)
     expect(lineAccuracy({ counted: 3, differ: undefined })).toBeNull()

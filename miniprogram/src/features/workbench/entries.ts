@@ -35,6 +35,7 @@ const entries = {
   reconcile: { text: '账务核对', icon: 'check-circle', open: () => openPage('reconcile', {}) },
   masterdata: { text: '基础信息', icon: 'list', open: () => openPage('masterdata', {}) },
   dashboard: { text: '数据看板', icon: 'chart', open: () => openPage('dashboard') },
+  accuracy: { text: '账实准确率', icon: 'chart', open: () => openPage('stocktakeAccuracy', {}) },
   audit: { text: '操作记录', icon: 'shield', open: () => openPage('audit') },
 } as const satisfies Record<string, Omit<Entry, 'id'>>
 type EntryName = keyof typeof entries
@@ -62,6 +63,7 @@ const byRole: Record<Role, readonly EntryName[]> = {
     'assets',
     'reconcile',
     'dashboard',
+    'accuracy',
     'catalogue',
     'requisitions',
   ],
@@ -80,6 +82,7 @@ const byRole: Record<Role, readonly EntryName[]> = {
     'supplierReturns',
     'assets',
     'reconcile',
+    'accuracy',
     'catalogue',
     'requisitions',
     'loans',

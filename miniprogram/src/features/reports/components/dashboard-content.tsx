@@ -5,6 +5,7 @@ import { Card } from '@/components/card'
 import { formatCount, formatDay, formatMoney, groupDigits } from '@/lib/format'
 import { openPage, openStock } from '@/lib/nav'
 import type { Period } from '../api'
+import { AccuracyCard } from './accuracy-card'
 import { BarList } from './bar-list'
 import { KpiGrid } from './kpi-grid'
 import { TrendCard } from './trend-card'
@@ -26,6 +27,7 @@ export function DashboardContent({ data, warehouseId, days, onDays }: DashboardC
     <>
       <KpiGrid data={data} warehouseId={warehouseId} />
       <TrendCard data={data} days={days} onDays={onDays} />
+      <AccuracyCard accuracy={data.accuracy} warehouseId={warehouseId} />
       {warehouses.length > 1 && (
         <Card title="各仓库金额" padded={false} id="by-warehouse">
           <BarList

@@ -1,10 +1,11 @@
+import { percent } from '@shared/domain/stocktake/accuracy'
 import type { ReportGroup } from '@shared/operations/stocktake-review'
 import type { StocktakeView } from '@shared/operations/stocktake-view'
 import { Card } from '@/components/card'
 import { Stat, StatRow } from '@/components/stat'
 import { shortMoney } from '@/features/reports/figures'
 import { formatCount, formatMoney } from '@/lib/format'
-import { lineAccuracy, moneyOf, percent, percentText } from '../figures'
+import { lineAccuracy, moneyOf, percentText } from '../figures'
 import './figures-card.scss'
 
 /** What it comes to, in figures; money only where it was sent. */

@@ -11,9 +11,11 @@ import { printPage } from '@/features/outbound/print-page'
 import { methodText, stateTones } from '@/features/stocktake/words'
 import { failureText } from '@/lib/error-text'
 import { formatCount, formatInstant } from '@/lib/format'
+import { useMe } from '@/lib/session'
 import { useQuery } from '@/lib/use-operation'
 import { conclusionOf } from '../conclusion'
 import { lastStep } from '../last-step'
+import { rolesToSign } from '../signing'
 import { useExport } from '../use-export'
 import type { Report, useReport } from '../use-report'
 import { ReportSignatures } from './report-signatures'
@@ -30,6 +32,7 @@ export function ReportContent({ data, report }: ReportContentProps) {
   const { stocktake, organisation, counters, approval } = data
   const { lines, complete, failure, again, query } = report
   const view = useQuery('stocktake.get', { stocktakeId: stocktake._id })
+  const me = useMe()
   const table = useExport(stocktake._id)
   const exported = view.data?.actions.export ?? false
   const bar = {
@@ -123,7 +126,7 @@ export function ReportContent({ data, report }: ReportContentProps) {
         <ReportSignatures
           stocktakeId={stocktake._id}
           signatures={data.signatures}
-          maySign={view.data?.actions.sign ?? false}
+          maySign={me && view.data ? rolesToSign(view.data, me) : []}
           onSigned={async () => void (await Promise.all([query.refresh(), view.refresh()]))}
         />
         <View className="report__printed num">

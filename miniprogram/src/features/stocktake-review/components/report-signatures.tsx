@@ -10,17 +10,17 @@ import { signal, toast } from '@/lib/feedback'
 import { formatInstant } from '@/lib/format'
 import { useMe } from '@/lib/session'
 import { useCommand } from '@/lib/use-command'
+import { signatureRoles } from '../signing'
 import type { Report } from '../use-report'
 import './report-signatures.scss'
 
 export interface ReportSignaturesProps {
   stocktakeId: string
   signatures: Report['signatures']
-  maySign: boolean
+  /** In which roles this person may sign. */
+  maySign: readonly SignatureRole[]
   onSigned: () => Promise<void>
 }
-
-const roles = Object.keys(signatureRoleText) as SignatureRole[]
 
 /** A place for each of the three: what was signed, or a line to sign on, here or on paper. */
 export function ReportSignatures({ stocktakeId, signatures, maySign, onSigned }: ReportSignaturesProps) {
@@ -43,13 +43,13 @@ export function ReportSignatures({ stocktakeId, signatures, maySign, onSigned }:
   }
   return (
     <View className="report-signs" id="signatures">
-      {roles.map((role) => {
+      {signatureRoles.map((role) => {
         const signed = signatures.filter((signature) => signature.role === role)
         return (
           <View key={role} className="report-sign">
             <View className="report-sign__head">
               <View className="report-sign__role">{signatureRoleText[role]}</View>
-              {maySign && signing !== role && (
+              {maySign.includes(role) && signing !== role && (
                 <View className="report-sign__button">
                   <Button
                     id={`sign-${role}`}
