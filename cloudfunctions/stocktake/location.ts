@@ -146,8 +146,14 @@ function latestOf(line: CountLine, caller: Caller): LineToCount['mine'] {
   const mine = currentEvents(line).filter(({ by }) => by.id === caller._id)
   const last = mine.sort((a, b) => compare(a.countedAt, b.countedAt) || compare(a.eventId, b.eventId)).at(-1)
   if (!last) return undefined
-  const { quantity, damaged, countedAt, note } = last
-  return { quantity, ...(damaged ? { damaged } : {}), countedAt, ...(note ? { note } : {}) }
+  const { quantity, damaged, correction, countedAt, note } = last
+  return {
+    quantity,
+    ...(damaged ? { damaged } : {}),
+    ...(correction ? { correction } : {}),
+    countedAt,
+    ...(note ? { note } : {}),
+  }
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
