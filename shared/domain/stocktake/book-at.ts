@@ -8,6 +8,12 @@ import type { RowKey } from './line-id'
  */
 export const CLOCK_SLACK_MS = 2_000
 
+/**
+ * A movement that the counter's page had not heard of and that lies so long before the first beep is in the figure: no clock is
+ * that wrong, and who opened a shelf in the morning and counts it after lunch need not count it twice.
+ */
+export const LONG_BEFORE_MS = 60_000
+
 /** What the journal says of movements, as far as this looks at it. */
 export type MoveEntry = Pick<JournalEntry, 'at' | 'postings'>
 
@@ -30,8 +36,8 @@ export interface BookAt {
 /**
  * The book of one row at the moment of counting, rewound from today's stock. When the stock document is still at the version
  * that the counter had seen, nothing moved, whatever any clock says. Otherwise every posting of the row since then is judged:
- * one after the count is taken out of the book again; one within it, give or take `CLOCK_SLACK_MS`, or before it but unseen
- * by the counter's client, overlaps. Without a version seen, postings before the count are taken to be in the figure.
+ * one after the count is taken out of the book again; one within it, give or take `CLOCK_SLACK_MS`, or shortly before it but
+ * unseen by the counter's client, overlaps; one long before it is in the figure. Without a version seen, postings before the count are taken to be in the figure.
  * @param stock the item in the warehouse as it is now; undefined when it was never held there
  * @param entries at least all entries of the journal that may matter, in any order; others do no harm
  */
@@ -48,6 +54,7 @@ export function bookAt(
   const known = position !== undefined && position < version ? position : undefined
   const from = Date.parse(startedAt) - CLOCK_SLACK_MS
   const until = Date.parse(countedAt) + CLOCK_SLACK_MS
+  const long = Date.parse(startedAt) - LONG_BEFORE_MS
   let book = now
   let trueFor = version
   let overlaps = false
@@ -56,7 +63,7 @@ export function bookAt(
       const change = changeOf(posting, stock.itemId, row)
       if (change === 0 || posting.stockVersion > version) continue
       const unseen = known === undefined ? Date.parse(at) >= from : posting.stockVersion > known
-      if (!unseen) continue
+      if (!unseen || Date.parse(at) < long) continue
       if (Date.parse(at) > until) {
         book -= change
         trueFor = Math.min(trueFor, posting.stockVersion - 1)
