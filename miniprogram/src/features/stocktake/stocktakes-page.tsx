@@ -66,7 +66,6 @@ function Lists({ me }: { me: Me }) {
       }
       bottom={runs && <BottomBar primary={open} />}
     >
-      {runs && <Links me={me} />}
       <Loadable
         query={pages}
         isEmpty={(rows) => rows.length === 0}
@@ -89,6 +88,7 @@ function Lists({ me }: { me: Me }) {
           </>
         )}
       </Loadable>
+      {runs && <Links me={me} />}
     </Page>
   )
 }

@@ -23,13 +23,15 @@ export interface MultiSheetProps {
   search?: { words: string; onWords: (words: string) => void; placeholder: string }
   /** Shows a scan button in the search line. */
   onScan?: (code: string) => void
+  /** Below the list: where the others are. */
+  hint?: string | undefined
   /** In place of the list: what is wrong, or nothing found. */
   children?: ReactNode
 }
 
 /** Chooses several of many: found by words, ticked, done. */
 export function MultiSheet(props: MultiSheetProps) {
-  const { open, onClose, title, choices, chosen, onChange, search, onScan, children } = props
+  const { open, onClose, title, choices, chosen, onChange, search, onScan, hint, children } = props
   const [own, setOwn] = useState('')
   const words = own.trim().toLowerCase()
   const fits = ({ id, name, note = '' }: Named & { note?: string }) =>
@@ -80,6 +82,7 @@ export function MultiSheet(props: MultiSheetProps) {
         </Tappable>
       ))}
       {found.length === 0 && !children && <View className="multi-sheet__none">没有符合的选项</View>}
+      {hint && found.length > 0 && <View className="multi-sheet__none">{hint}</View>}
       {found.length > SHOWN && (
         <View className="multi-sheet__none">只显示前 {SHOWN} 个，多输几个字缩小范围</View>
       )}

@@ -26,6 +26,7 @@ export function PeopleSheet({ open, onClose, title, warehouseId, chosen, onChang
       open={open}
       onClose={onClose}
       title={title}
+      hint={q ? undefined : '其他部门的人，输入姓名就能找到'}
       search={{ words, onWords: setWords, placeholder: '姓名、拼音或工号' }}
       chosen={chosen}
       onChange={onChange}

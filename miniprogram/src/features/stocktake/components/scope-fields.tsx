@@ -140,7 +140,7 @@ interface PartProps {
 
 function Part({ label, note, edge, children }: PartProps) {
   return (
-    <View className="scope-part">
+    <View className="scope-line scope-part">
       <View className="scope-part__label">
         {label}
         {note && <View className="scope-part__note">{note}</View>}

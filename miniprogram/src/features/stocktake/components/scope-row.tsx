@@ -17,10 +17,10 @@ export interface ScopeRowProps {
 /** One kind of limit: what it is limited to, each to be taken out again, and a way to add. */
 export function ScopeRow({ id, label, chosen, onAdd, onChange }: ScopeRowProps) {
   return (
-    <View className="scope-row">
+    <View className="scope-line scope-row">
       <Tappable id={`scope-${id}`} className="scope-row__line" onTap={onAdd} label={`${label}，选择`}>
         <View className="scope-row__label">{label}</View>
-        <View className="scope-row__value">{chosen.length === 0 ? '不限' : `${chosen.length} 个`}</View>
+        <View className="scope-row__value">{chosen.length === 0 ? '不限' : `选了 ${chosen.length} 个`}</View>
         <Icon name="chevron-right" size={18} className="scope-row__arrow" />
       </Tappable>
       <ChosenChips
