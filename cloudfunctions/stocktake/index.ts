@@ -24,7 +24,7 @@ import { report } from './report'
 import { savePlan } from './save-plan'
 import { settleFind } from './settle-find'
 import { sign } from './sign'
-import { decide, submit } from './submit'
+import { decide, outlook, submit } from './submit'
 import { summary } from './summary'
 import { unfreezeArea } from './unfreeze'
 
@@ -52,6 +52,7 @@ export const main = defineFunction<'stocktake'>(
     'stocktake.accept': accept,
     'stocktake.finish': finish,
     'stocktake.reopen': reopen,
+    'stocktake.outlook': outlook,
     'stocktake.submit': submit,
     'stocktake.decide': decide,
     'stocktake.unfreeze': unfreezeArea,

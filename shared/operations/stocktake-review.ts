@@ -1,6 +1,7 @@
 import { Day, Fen, Id, Instant, OptionalText, pageOf, PageInput, Text } from '../schema/common'
 import { CountFind, CountLine, CountLineId, LotCorrection, VarianceReason } from '../schema/count-line'
 import { PhotoLink } from '../schema/photo'
+import { StocktakeTotals } from '../schema/stocktake'
 import * as z from 'zod/mini'
 import { operation } from './define'
 import { StocktakeView } from './stocktake-view'
@@ -194,6 +195,18 @@ export const stocktakeReview = {
     summary: '复核时退回继续盘点',
     input: z.strictObject({ stocktakeId: Id, reason: Text(200) }),
     output: StocktakeView,
+  }),
+  'stocktake.outlook': operation({
+    kind: 'query',
+    roles: ['clerk', 'admin'],
+    summary: '提交前看：结果合计、会由谁审批；还不能提交时说明差什么',
+    input: z.strictObject({ stocktakeId: Id }),
+    output: z.object({
+      /** As the result would be handed in now; money only for those who may see it. */
+      totals: StocktakeTotals,
+      level: z.enum(['none', 'approver', 'admin']),
+      approverNames: z.array(z.string()),
+    }),
   }),
   'stocktake.submit': operation({
     kind: 'command',

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
+import type { OutputOf } from '@shared/operations'
 import type { ReportGroup } from '@shared/operations/stocktake-review'
 import type { StocktakeView } from '@shared/operations/stocktake-view'
 import { BottomBar } from '@/components/bottom-bar'
@@ -11,6 +12,7 @@ import { failureText } from '@/lib/error-text'
 import { signal } from '@/lib/feedback'
 import { formatCount, formatMoney } from '@/lib/format'
 import { useCommand } from '@/lib/use-command'
+import { useQuery } from '@/lib/use-operation'
 import { moneyOf, signedMoney } from '../figures'
 import { obstaclesOf } from '../obstacles'
 import type { ReviewView } from '../review-views'
@@ -33,6 +35,10 @@ export function SubmitSheet(props: SubmitSheetProps) {
   const { stocktake, board } = view
   const [note, setNote] = useState('')
   const submit = useCommand('stocktake.submit')
+  const outlook = useQuery(
+    'stocktake.outlook',
+    open && obstaclesOf(board).length === 0 ? { stocktakeId: stocktake._id } : null,
+  )
   const [obstacle] = obstaclesOf(board)
   const money = groups && groups.length > 0 ? moneyOf(groups) : undefined
   const differ = board.differ ?? 0
@@ -113,12 +119,20 @@ export function SubmitSheet(props: SubmitSheetProps) {
         onChange={setNote}
         placeholder="给审批人看的，可不填"
       />
-      <View className="submit-sheet__after">{nextText(differ)}</View>
+      <View className="submit-sheet__after" id="who-decides">
+        {outlook.data ? whoDecides(outlook.data) : outlook.failure ? failureText(outlook.failure) : ''}
+      </View>
     </Sheet>
   )
 }
 
-const nextText = (differ: number): string =>
-  differ > 0
-    ? '差异小的直接过账；金额或比例超过规则的，交没有参加盘点的审批人决定，批准后过账。'
-    : '没有差异，提交后直接完成，盘点记录保留。'
+const whoDecides = ({ level, approverNames, totals }: OutputOf<'stocktake.outlook'>): string => {
+  const differs = totals.counted > totals.matched
+  if (level === 'none') {
+    return differs
+      ? '差异在免审批的限额内，提交后直接过账，马上改账。'
+      : '没有差异，提交后直接完成，盘点记录保留。'
+  }
+  const who = level === 'admin' ? '差异大，要管理员审批' : '差异超过免审批的限额，要审批人审批'
+  return `${who}：${approverNames.join('、')}。批准后过账，审批前不改账。`
+}
