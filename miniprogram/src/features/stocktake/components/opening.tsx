@@ -1,3 +1,4 @@
+import { View } from '@tarojs/components'
 import { useEffect, useRef, useState } from 'react'
 import type { StocktakeView } from '@shared/operations/stocktake-view'
 import { Card } from '@/components/card'
@@ -48,17 +49,19 @@ export function Opening({ opened, location }: OpeningProps) {
         text={`${stocktake.name}${done ? '' : '，明细生成好就能盘'}`}
         actions={done && actions.count ? [count, look, home] : done ? [look, another, home] : [look, home]}
       >
-        {job && !done && (
-          <JobCard
-            stocktakeId={id}
-            job={stocktake.job ?? job}
-            mayAdvance={actions.advance}
-            onFinished={finish}
-          />
-        )}
-        <Card title="盘点单号">
-          <CopyNumber id="stocktake-no" number={id} />
-        </Card>
+        <View className="stack">
+          {job && !done && (
+            <JobCard
+              stocktakeId={id}
+              job={stocktake.job ?? job}
+              mayAdvance={actions.advance}
+              onFinished={finish}
+            />
+          )}
+          <Card title="盘点单号">
+            <CopyNumber id="stocktake-no" number={id} />
+          </Card>
+        </View>
       </ResultPage>
     </Page>
   )

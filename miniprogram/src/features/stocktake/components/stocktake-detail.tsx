@@ -9,6 +9,7 @@ import { Page } from '@/components/page'
 import { Timeline } from '@/components/timeline'
 import { formatInstant } from '@/lib/format'
 import { openPage } from '@/lib/nav'
+import { peopleText } from '../areas-draft'
 import { methodText, stepTitles } from '../words'
 import { stepsFor, type StepName } from '../next-steps'
 import { BoardCards } from './board-cards'
@@ -61,7 +62,7 @@ export function StocktakeDetail({ view, refresh }: StocktakeDetailProps) {
               ? { tertiary: { id: 'more', text: '更多', kind: 'text', onTap: () => setSheet('more') } }
               : {})}
             {...(second
-              ? { secondary: { ...second, id: `step-${second.name}`, onTap: run[second.name] } }
+              ? { secondary: { text: second.text, id: `step-${second.name}`, onTap: run[second.name] } }
               : {})}
           />
         )
@@ -129,9 +130,13 @@ export function StocktakeDetail({ view, refresh }: StocktakeDetailProps) {
 }
 
 function Facts({ view: { stocktake, approverNames } }: { view: StocktakeView }) {
+  const [first, ...others] = stocktake.areas
+  // Several areas have their people in the progress by area.
+  const only = others.length === 0 ? first : undefined
   const facts = [
     ['范围', stocktake.scopeText],
     ['盘法', methodText(stocktake)],
+    ['盘点人', only && peopleText(only, stocktake.double)],
     ['盘完日期', stocktake.dueOn],
     ['开盘', `${stocktake.createdBy.name} · ${formatInstant(stocktake.createdAt)}`],
     ['审批人', approverNames.join('、')],
