@@ -44,7 +44,7 @@ export function surplusGoods(
         ...label,
         ...(line.serialNo ? { serialNo: line.serialNo } : {}),
         ...(asset?.supplierId ? { supplierId: asset.supplierId } : {}),
-        receivedAt: asset?.receivedAt ?? dayOfLot(id) ?? line.result.countedAt,
+        receivedAt: asset?.receivedAt ?? (lotId && dayOfLot(lotId)) ?? line.result.countedAt,
       }
   const unitFen =
     costOf(row ? [row] : []) ??
