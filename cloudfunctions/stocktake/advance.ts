@@ -5,6 +5,7 @@ import type { CallContext } from '../runtime/context'
 import type { Handler } from '../runtime/define-function'
 import { get } from '../runtime/store'
 import { openingStep } from './opening-step'
+import { postStep } from './post-step'
 import { stocktakeNotFound } from './view'
 
 export const advance: Handler<'stocktake.advance'> = async ({ stocktakeId, step }, call) => {
@@ -29,5 +30,7 @@ export async function advanceOnce(
   if (stocktake.job?.step !== step) {
     return reject('ALREADY_HANDLED', { state: stocktakeStates[stocktake.status] })
   }
-  return openingStep(call, stocktake, step)
+  return stocktake.job.kind === 'opening'
+    ? openingStep(call, stocktake, step)
+    : postStep(call, stocktake, step)
 }
