@@ -71,7 +71,7 @@ function goingOut({ itemId, warehouseId, lotId }: CountLine, documents: OpenDocu
         id,
         document: { type: 'requisition' as const, id },
         quantity: sum(lines.filter((line) => line.itemId === itemId).map(openQuantity)),
-        text: `已批准 # 还没出库（${requester.name}），货可能已经拿走`,
+        text: `已批准 #还没出库（${requester.name}），货可能已经拿走`,
       })),
     ...documents.transfers
       .filter(({ fromWarehouseId, status }) => fromWarehouseId === warehouseId && status === 'requested')
@@ -79,7 +79,7 @@ function goingOut({ itemId, warehouseId, lotId }: CountLine, documents: OpenDocu
         id,
         document: { type: 'transfer' as const, id },
         quantity: sum(lines.filter((line) => line.itemId === itemId).map((line) => line.quantity)),
-        text: `待发出 # 到${toWarehouseName}，货可能已经装车`,
+        text: `待发出 #到${toWarehouseName}，货可能已经装车`,
       })),
     ...documents.scraps.filter(here).map(({ _id: id, lines }) => ({
       id,
@@ -118,7 +118,7 @@ function comingIn({ itemId, warehouseId }: CountLine, documents: OpenDocuments):
             .filter((line) => line.itemId === itemId)
             .map(({ quantity, receivedQuantity }) => Math.max(0, quantity - receivedQuantity)),
         ),
-        text: `还有 # 没入库（${supplierName}），货可能到了没办入库`,
+        text: `还有 #没入库（${supplierName}），货可能到了没办入库`,
       })),
   ]
 }
@@ -134,5 +134,5 @@ const inHand = ({ itemId, warehouseId }: CountLine, { inspections }: OpenDocumen
           .filter((line) => line.itemId === itemId)
           .map(({ quantity, rejected, putAway }) => quantity - rejected - putAway),
       ),
-      text: '还有 # 待检或待上架，货可能已经放到别的库位',
+      text: '还有 #待检或待上架，货可能已经放到别的库位',
     }))
