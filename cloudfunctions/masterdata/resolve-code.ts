@@ -18,6 +18,7 @@ import { issueOf } from './resolve-issue'
 import { loanOf } from './resolve-loan'
 import { orderOf } from './resolve-order'
 import { qualityDocumentOf, waitingOf } from './resolve-quality'
+import { countsAt, stocktakeOf } from './resolve-stocktake'
 
 /** Whatever was scanned, in the order of what is scanned most: a barcode or item code, a location, a document. */
 export const resolveCode: Handler<'masterdata.resolveCode'> = async ({ code: scanned }, call) => {
@@ -32,7 +33,7 @@ export const resolveCode: Handler<'masterdata.resolveCode'> = async ({ code: sca
     : reject('NOT_FOUND', { what: `「${code.slice(0, 40)}」对应的物资、库位、资产或单据` })
 }
 
-const documentNumber = /^(LY|CG|JY|WF|JC|TK|RK|CK|ZF|CX|ZJ|TH|BF|DB|YK|ZT|CF|HB)\d{8}-\d{4,}$/i
+const documentNumber = /^(LY|CG|JY|WF|JC|TK|RK|CK|ZF|CX|ZJ|TH|BF|DB|YK|ZT|CF|HB|PD|PY|PK)\d{8}-\d{4,}$/i
 
 async function itemOf(code: string, { caller, today, now }: CallContext): Promise<Resolved | undefined> {
   // A carton's GTIN-14 may be kept as the EAN-13 that it begins with a zero for.
@@ -78,7 +79,14 @@ async function locationOf(
     return reject('LOCATION_AMBIGUOUS', { location: location.code, example: location._id })
   }
   const warehouse = warehouses.find((w) => w._id === location?.warehouseId)
-  return location && warehouse ? { kind: 'location', location, warehouseName: warehouse.name } : undefined
+  if (!location || !warehouse) return undefined
+  const counts = await countsAt(location, caller)
+  return {
+    kind: 'location',
+    location,
+    warehouseName: warehouse.name,
+    ...(counts.length > 0 ? { counts } : {}),
+  }
 }
 
 async function documentOf(code: string, { caller }: CallContext): Promise<Resolved | undefined> {
@@ -91,6 +99,7 @@ async function documentOf(code: string, { caller }: CallContext): Promise<Resolv
     const mine = receipt && maySeeWarehouse(caller, receipt.warehouseId)
     return mine ? { kind: 'receipt', receiptId: receipt._id } : undefined
   }
+  if (/^(PD|PY|PK)/.test(code)) return stocktakeOf(code, caller)
   if (code.startsWith('ZF')) return issueOf(code, caller)
   if (/^(ZJ|TH|BF)/.test(code)) return qualityDocumentOf(code, caller)
   if (code.startsWith('CX')) {

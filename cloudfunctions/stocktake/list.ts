@@ -27,7 +27,8 @@ export const listStocktakes: Handler<'stocktake.list'> = async (
   ) {
     return reject('WAREHOUSE_FORBIDDEN')
   }
-  const where = _.and([...views[view](caller), ...(warehouseId ? [{ warehouseId }] : [])]) as never as Where
+  const parts = [...views[view](caller), ...(warehouseId ? [{ warehouseId }] : [])]
+  const where: Where = parts.length > 0 ? (_.and(parts) as never) : {}
   const { rows, nextCursor } = await newestFirst('stocktakes', where, 'createdAt', page)
   const tallies = await progressOf(rows)
   return ok({ rows: rows.map((row) => rowOf(row, tallies, caller, today)), nextCursor })

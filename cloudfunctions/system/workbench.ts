@@ -4,11 +4,12 @@ import { hasRole, visibleWarehouses } from '../../shared/domain/rights'
 import { EXPIRING_DAYS } from '../../shared/domain/stock-view'
 import { ok } from '../../shared/errors'
 import type { Task } from '../../shared/operations/system'
-import { _ } from '../runtime/app'
+import { _, db } from '../runtime/app'
 import type { CallContext } from '../runtime/context'
 import type { Handler } from '../runtime/define-function'
-import { count, find, type Where } from '../runtime/store'
+import { find, type Where } from '../runtime/store'
 import { assetTasks, booksTask } from './asset-tasks'
+import { countTasks } from './count-tasks'
 import { issueTasks } from './issue-tasks'
 import { loanTasks } from './loan-tasks'
 import { orderTasks } from './order-tasks'
@@ -25,6 +26,7 @@ const sources: readonly WaitingSource[] = [
   assetTasks,
   qualityTasks,
   transferTasks,
+  countTasks,
 ]
 
 /** What waits for the caller, by role; documents first, then the state of the shelves. */
@@ -33,7 +35,7 @@ export const workbench: Handler<'system.workbench'> = async (_input, call) => {
   const [documents, books, shelves, recent] = await Promise.all([
     waitingTasks(sources.flatMap((source) => source(call))),
     booksTask(call),
-    Promise.all(shelfTasks(call).map(([kind, where]) => shelfTask(kind, where))),
+    shelfTasks(call),
     find('requisitions', { 'requester.id': caller._id }, { orderBy: [['createdAt', 'desc']], limit: 3 }),
   ])
   const tasks = [...documents, ...books, ...shelves].filter((task) => task.count > 0)
@@ -66,20 +68,37 @@ function requisitionTasks({ caller }: CallContext): Waiting[] {
   ]
 }
 
-/** Shelves concern those who keep them: clerks their own warehouses, administrators all. */
-function shelfTasks({ caller, today }: CallContext): (readonly [kind: Task['kind'], where: Where])[] {
+/**
+ * How many items have goods past or near their expiry, and how many are short. Shelves concern those who keep them: clerks
+ * their own warehouses, administrators all. One request, whose answer has a row a day and not an item.
+ */
+async function shelfTasks({ caller, today }: CallContext): Promise<Task[]> {
   if (!hasRole(caller, 'clerk', 'admin')) return []
   const visible = visibleWarehouses(caller)
   const scope: Where = visible ? { warehouseId: _.in([...visible]) } : {}
-  const soon = _.and([_.gte(today), _.lte(addDays(today, EXPIRING_DAYS))])
+  const until = addDays(today, EXPIRING_DAYS)
+  const { data } = await db
+    .collection('stock')
+    .aggregate()
+    .match(
+      _.or([
+        { ...scope, nearestExpiry: _.and([_.gt(''), _.lte(until)]) },
+        { ...scope, belowMinimum: true },
+      ]),
+    )
+    .group({ _id: { day: '$nearestExpiry', low: '$belowMinimum' }, items: $.sum(1) })
+    .limit(MOST_DAYS)
+    .end()
+  const rows = data as { _id: { day: string | null; low: boolean }; items: number }[]
+  const items = (fits: (day: string, low: boolean) => boolean) =>
+    rows.filter(({ _id }) => fits(_id.day ?? '', _id.low)).reduce((total, row) => total + row.items, 0)
   return [
-    ['expired', { ...scope, nearestExpiry: _.and([_.gt(''), _.lt(today)]) }],
-    ['expiring', { ...scope, nearestExpiry: soon }],
-    ['lowStock', { ...scope, belowMinimum: true }],
+    { kind: 'expired', count: items((day) => day !== '' && day < today) },
+    { kind: 'expiring', count: items((day) => day >= today && day <= until) },
+    { kind: 'lowStock', count: items((_day, low) => low) },
   ]
 }
 
-const shelfTask = async (kind: Task['kind'], where: Where): Promise<Task> => ({
-  kind,
-  count: await count('stock', where),
-})
+/** Days of expiry that there may be, past ones included. */
+const MOST_DAYS = 10_000
+const $ = db.command.aggregate

@@ -22,7 +22,13 @@ export const Resolved = z.discriminatedUnion('kind', [
     /** For its clerk: whether some of it stands in the 待检 zone, to be judged or to be put away. */
     waiting: z.optional(z.object({ toJudge: z.boolean(), toPutAway: z.boolean() })),
   }),
-  z.object({ kind: z.literal('location'), location: Location, warehouseName: z.string() }),
+  z.object({
+    kind: z.literal('location'),
+    location: Location,
+    warehouseName: z.string(),
+    /** Stocktakes in which the caller is to count what lies there. */
+    counts: z.optional(z.array(z.object({ stocktakeId: Id, name: z.string() }))),
+  }),
   z.object({
     kind: z.literal('requisition'),
     requisitionId: Id,
@@ -48,6 +54,14 @@ export const Resolved = z.discriminatedUnion('kind', [
     state: z.string(),
     /** What waits for the caller's side. */
     next: z.optional(z.enum(['send', 'receive'])),
+  }),
+  z.object({
+    kind: z.literal('stocktake'),
+    stocktakeId: Id,
+    name: z.string(),
+    state: z.string(),
+    /** Whether the caller may count in it now. */
+    mayCount: z.boolean(),
   }),
   z.object({ kind: z.literal('adjustment'), adjustmentId: Id, name: z.string(), state: z.string() }),
   z.object({

@@ -58,6 +58,8 @@ export function actionsFor(resolved: Resolved, me: Me): SheetAction[] {
           onTap: () => openPage('adjustment', { id: resolved.adjustmentId }),
         },
       ]
+    case 'stocktake':
+      return stocktakeActions(resolved)
     case 'receipt':
       return [
         {
@@ -68,6 +70,26 @@ export function actionsFor(resolved: Resolved, me: Me): SheetAction[] {
         },
       ]
   }
+}
+
+/** Whoever counts in it goes on counting; everybody else looks. */
+function stocktakeActions({
+  stocktakeId: id,
+  mayCount,
+}: Extract<Resolved, { kind: 'stocktake' }>): SheetAction[] {
+  const count: SheetAction = {
+    id: 'action-count',
+    text: '去盘点',
+    icon: 'count',
+    onTap: () => openPage('count', { id }),
+  }
+  const look: SheetAction = {
+    id: 'action-stocktake',
+    text: '查看盘点单',
+    icon: 'document',
+    onTap: () => openPage('stocktake', { id }),
+  }
+  return mayCount ? [count, look] : [look]
 }
 
 /** What is next with a piece: answer an offer, pass it on, take it back, or look whose it is. */

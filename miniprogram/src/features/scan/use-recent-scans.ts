@@ -48,6 +48,7 @@ function nameOf(resolved: Resolved): string {
     case 'transfer':
       return '调拨单'
     case 'adjustment':
+    case 'stocktake':
       return resolved.name
     case 'receipt':
       return '入库单'

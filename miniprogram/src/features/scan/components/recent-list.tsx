@@ -14,6 +14,7 @@ const icons: Record<RecentScan['kind'], IconName> = {
   receipt: 'receive',
   transfer: 'transfer',
   adjustment: 'document',
+  stocktake: 'count',
   purchaseOrder: 'document',
   loan: 'return',
   directIssue: 'document',

@@ -16,6 +16,7 @@ const titles: Record<Resolved['kind'], string> = {
   receipt: '入库单',
   transfer: '调拨单',
   adjustment: '库内单据',
+  stocktake: '盘点单',
   purchaseOrder: '采购订单',
   directIssue: '直接发放单',
   issueCheck: '待复核的出库单',
@@ -130,6 +131,16 @@ function Head({ resolved }: { resolved: Resolved }) {
       )
     case 'transfer':
       return <DocumentHead id={resolved.transferId} state={resolved.state} />
+    case 'stocktake':
+      return (
+        <View className="scan-head">
+          <View className="scan-head__name">{resolved.name}</View>
+          <View className="scan-head__line">
+            <View className="code">{resolved.stocktakeId}</View>
+            <StateTag tone="brand">{resolved.state}</StateTag>
+          </View>
+        </View>
+      )
     case 'adjustment':
       return <DocumentHead id={resolved.adjustmentId} state={resolved.state} />
     case 'receipt':
