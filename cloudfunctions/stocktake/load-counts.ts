@@ -2,6 +2,7 @@ import { assetId } from '../../shared/domain/asset-id'
 import { CLOCK_SLACK_MS, type MoveEntry } from '../../shared/domain/stocktake/book-at'
 import type { CountState, ReadEvent } from '../../shared/domain/stocktake/count-batch'
 import type { ItemTarget } from '../../shared/domain/stocktake/count-target'
+import { lineOfPile } from '../../shared/domain/stocktake/pile'
 import type { CountFind, CountLine } from '../../shared/schema/count-line'
 import type { Item } from '../../shared/schema/masterdata'
 import type { Stock } from '../../shared/schema/stock'
@@ -14,6 +15,7 @@ import { find, type Where } from '../runtime/store'
 /** A transaction may begin so much before it is in the books, and its entry bears the time of the beginning. */
 const LONGEST_COMMIT_MS = 15_000
 const PAGE = 1_000
+const BY_ID = [['_id', 'asc']] as const
 
 /**
  * Everything that a batch is decided by, in three requests (four when goods moved meanwhile, one more for unknown codes),
@@ -34,8 +36,10 @@ export async function loadCounts(
   const lines = await linesFor(stocktake, events, goods)
   const stocks = await stocksOf(warehouseId, [...new Set([...itemIds, ...lines.map((line) => line.itemId)])])
   const stockOf = new Map(stocks.map((stock) => [stock.itemId, stock]))
-  // A line of an item that the warehouse never held has its units from the item alone.
-  const without = lines.flatMap(({ itemId }) => (stockOf.has(itemId) || item(itemId) ? [] : [itemId]))
+  // Only the item says the units of what the warehouse never held, and who answers for what came in meanwhile.
+  const without = lines.flatMap((line) =>
+    item(line.itemId) || isComplete(line, lines, stockOf) ? [] : [line.itemId],
+  )
   const others = await itemsById([...new Set(without)])
   const [locations, warehouse, { photo }] = await Promise.all([
     locationsOf(warehouseId),
@@ -55,13 +59,31 @@ export async function loadCounts(
   }
 }
 
+/** Whether all rows of a line's item at its location have lines; not when the warehouse never held the item. */
+const isComplete = (
+  { itemId, locationId }: CountLine,
+  lines: readonly CountLine[],
+  stockOf: ReadonlyMap<string, Stock>,
+): boolean =>
+  stockOf
+    .get(itemId)
+    ?.lots.every(
+      (lot) =>
+        lot.locationId !== locationId ||
+        lines.some((line) => line.locationId === locationId && line.lotId === lot.lotId),
+    ) ?? false
+
 /** Lines that are named, lines of goods that are, lines of the same pieces, and lines that have one of these counts already. */
 async function linesFor(
   { _id: stocktakeId }: Stocktake,
   events: readonly ReadEvent[],
   goods: readonly ItemTarget[],
 ): Promise<CountLine[]> {
-  const ids = events.flatMap(({ target }) => ('lineId' in target ? [target.lineId] : []))
+  const named = events.flatMap(({ target, locationId }) =>
+    'lineId' in target ? [{ id: target.lineId, pile: lineOfPile(target.lineId), locationId }] : [],
+  )
+  const ids = named.map(({ id, pile }) => pile ?? id)
+  const piles = named.flatMap(({ pile, locationId }) => (pile === undefined ? [] : [locationId]))
   const places = [...new Set(events.map(({ locationId }) => locationId))]
   const pieces = [...ids.flatMap(pieceOfLine), ...goods.flatMap(pieceOf)]
   const itemIds = [...new Set(goods.map(({ itemId }) => itemId))]
@@ -69,9 +91,15 @@ async function linesFor(
     { 'events.eventId': _.in(events.map(({ eventId }) => eventId)) },
     ...(ids.length > 0 ? [{ _id: _.in(ids) }] : []),
     ...(itemIds.length > 0 ? [{ stocktakeId, itemId: _.in(itemIds), locationId: _.in(places) }] : []),
+    ...(piles.length > 0 ? [{ stocktakeId, locationId: _.in([...new Set(piles)]) }] : []),
     ...(pieces.length > 0 ? [{ stocktakeId, lotId: _.in([...new Set(pieces)]) }] : []),
   ]
-  return find('countLines', _.or(wanted), { limit: PAGE })
+  const lines: CountLine[] = []
+  for (;;) {
+    const page = await find('countLines', _.or(wanted), { skip: lines.length, limit: PAGE, orderBy: BY_ID })
+    lines.push(...page)
+    if (page.length < PAGE) return lines
+  }
 }
 
 /** The piece that a line counts, by the line's id: lots of pieces are called `<itemId>:<serial number>`. */
@@ -102,7 +130,8 @@ async function entriesFor(
   const wanted = new Map<string, Since>()
   for (const { target, position, startedAt } of events) {
     if ('code' in target) continue
-    const itemId = 'itemId' in target ? target.itemId : lineOf.get(target.lineId)?.itemId
+    const itemId =
+      'itemId' in target ? target.itemId : lineOf.get(lineOfPile(target.lineId) ?? target.lineId)?.itemId
     const stock = itemId === undefined ? undefined : stockOf.get(itemId)
     if (!stock || stock.version === position) continue
     // Whoever had seen a version had seen it since the stocktake was there; without one, the clocks decide.

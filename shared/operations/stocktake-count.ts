@@ -16,9 +16,15 @@ import { LotStatus } from '../schema/stock'
 import * as z from 'zod/mini'
 import { operation } from './define'
 
-/** What a counter sees of a line. `book` is there in an open count only: a blind counter's client never gets it. */
+/**
+ * What a counter sees of a line. `book` is there in an open count only: a blind counter's client never gets it. Rows that
+ * nothing on the goods tells apart (the same item and lot number, received at different times) are one pile: one line here,
+ * whose `lineId` begins with `+` and whose quantities are those of the pile.
+ */
 export const LineToCount = z.object({
   lineId: CountLineId,
+  /** How many rows of the books the pile is; absent when it is one. */
+  rows: z.optional(z.int()),
   areaId: z.int(),
   locationId: Id,
   location: z.string(),
@@ -61,7 +67,7 @@ export const LineToCount = z.object({
 })
 export type LineToCount = z.infer<typeof LineToCount>
 
-/** What was counted: a line; goods where the books have none (item, with the lot as far as it is known); or an unknown code. */
+/** What was counted: a line or a pile; goods where the books have none (item, with the lot as far as it is known); or an unknown code. */
 export const CountTarget = z.union([
   z.strictObject({ lineId: CountLineId }),
   z.strictObject({

@@ -1,7 +1,7 @@
 import { ok, reject, type Rejection, type Result } from '../../errors'
 import type { CountEventInput, CountOutcome } from '../../operations/stocktake-count'
 import type { By } from '../../schema/common'
-import type { CountEvent, CountLine } from '../../schema/count-line'
+import type { CountEvent, CountFind, CountLine } from '../../schema/count-line'
 import type { ItemCore } from '../../schema/masterdata'
 import type { Photo } from '../../schema/photo'
 import { toBaseQuantity } from '../units'
@@ -46,11 +46,9 @@ export function countedOf(
   return ok({ quantity: whole.data, ...(broken.data > 0 ? { damaged: broken.data } : {}) })
 }
 
-/** The round that a count belongs to. Rejects INVALID_INPUT for one that has not begun. */
-export function roundOfCount({ round }: CountLine, given: number | undefined): Result<number> {
-  if (given === undefined) return ok(round)
-  return given > round ? refused(`这一行还在第 ${round} 轮，请刷新清单后再数`) : ok(given)
-}
+/** INVALID_INPUT for a count of a round that has not begun; null otherwise, and when no round was given. */
+export const refuseRound = (given: number | undefined, round: number): Rejection | null =>
+  given !== undefined && given > round ? refused(`这一行还在第 ${round} 轮，请刷新清单后再数`) : null
 
 /** What is kept of a count, with what the books held at that moment. */
 export const eventOf = (
@@ -58,6 +56,7 @@ export const eventOf = (
   counted: Counted,
   round: number,
   books: BookAt,
+  pileVariance?: number,
 ): CountEvent => ({
   eventId,
   by: { id: by.id, name: by.name },
@@ -70,6 +69,32 @@ export const eventOf = (
   countedAt,
   receivedAt,
   ...books,
+  ...(pileVariance === undefined ? {} : { pileVariance }),
+  digest,
+})
+
+/** What is kept of goods that nobody could name. */
+export const findOf = ({
+  quantity,
+  note,
+  photos,
+  by,
+  startedAt,
+  countedAt,
+  receivedAt,
+  digest,
+}: Omit<Arrived, 'target'>): Omit<
+  CountFind,
+  '_id' | 'stocktakeId' | 'warehouseId' | 'areaId' | 'locationId' | 'location' | 'code'
+> => ({
+  quantity,
+  ...(note ? { note } : {}),
+  photos,
+  by,
+  startedAt,
+  countedAt,
+  receivedAt,
+  status: 'open',
   digest,
 })
 
@@ -92,6 +117,16 @@ export function outcomeOf(line: CountLine, event: CountEvent, rules: CountRules)
   return event.overlaps && !later && currentEvents(line).includes(event)
     ? { ...base, outcome: 'toRecount', reason: 'moved' }
     : { ...base, outcome: 'kept' }
+}
+
+const words = ['kept', 'counted', 'toSecond', 'toRecount'] as const
+
+/** What became of the count of a pile: that of its rows for which there is most to do. */
+export const outcomeOfPile = (lineId: string, rows: readonly CountOutcome[]): CountOutcome => {
+  const [first, ...rest] = rows
+  if (!first) throw new Error('a pile has at least one row')
+  const rank = ({ outcome }: CountOutcome) => words.findIndex((word) => word === outcome)
+  return { ...rest.reduce((lead, row) => (rank(row) > rank(lead) ? row : lead), first), lineId }
 }
 
 const refused = (problem: string) => reject('INVALID_INPUT', { problem })

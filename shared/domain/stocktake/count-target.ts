@@ -6,6 +6,7 @@ import { assetId } from '../asset-id'
 import { brief } from '../item-brief'
 import { foundLotId, lineIdOf, type RowKey } from './line-id'
 import { unitCost } from './make-lines'
+import { looksLike } from './pile'
 
 /** Goods by what is written on them, where no line was named. */
 export interface ItemTarget {
@@ -96,11 +97,15 @@ function rowsHere(stock: Stock | undefined, lines: readonly CountLine[], locatio
   return [...rows, ...lines.filter((line) => !has(line)).map(factsOf)]
 }
 
-/** The only one, or of the states of one lot the 可用 one; not ok when somebody has to choose; undefined when there is none. */
+/**
+ * The only one, or one of a pile; of the states of one lot the 可用 one. Not ok when somebody has to choose; undefined when
+ * there is none.
+ */
 function oneOf(rows: readonly RowFacts[]): { ok: true; data: RowFacts } | { ok: false } | undefined {
   const [first] = rows
   if (!first) return undefined
-  const row = rows.length === 1 ? first : rows.find(({ status }) => status === 'available')
+  if (rows.every((row) => looksLike(first, row))) return { ok: true, data: first }
+  const row = rows.find(({ status }) => status === 'available')
   return row && rows.every(({ lotId }) => lotId === row.lotId) ? { ok: true, data: row } : { ok: false }
 }
 
@@ -122,7 +127,8 @@ const usualStatus: Record<Location['zoneKind'], LotStatus> = {
   rejected: 'rejected',
 }
 
-const factsOf = (of: RowFacts): RowFacts => ({
+/** The key of a row and what is known of its lot, and nothing else of it. */
+export const factsOf = (of: RowFacts): RowFacts => ({
   locationId: of.locationId,
   lotId: of.lotId,
   status: of.status,

@@ -95,9 +95,12 @@ export function proofsOf(events: readonly CountEvent[]): CountEvent[] {
 
 /** Two counts agree when they differ from the books by the same: goods may rightly have moved between them. */
 const agree = (a: CountEvent, b: CountEvent): boolean =>
-  a.quantity - a.book === b.quantity - b.book &&
+  foundBy(a) === foundBy(b) &&
   (a.damaged ?? 0) === (b.damaged ?? 0) &&
   (!a.correction || !b.correction || sameCorrection(a.correction, b.correction))
+
+/** Of a pile as a whole, since its shares may rightly differ. */
+const foundBy = ({ pileVariance, quantity, book }: CountEvent): number => pileVariance ?? quantity - book
 
 function resultOf(line: Omit<CountLine, 'state'>, decides: readonly CountEvent[]): CountResult {
   const last = latestOf(decides)

@@ -11,6 +11,7 @@ import { places } from './places'
 import { quality } from './quality'
 import { requisition } from './requisition'
 import { stocktakePlans } from './stocktake-plans'
+import { stocktakeCount } from './stocktake-count'
 import { transfer } from './transfer'
 
 /** Names of the operations that change something. */
@@ -52,5 +53,6 @@ export const examples: { [N in CommandName]: ExampleOf<N> } = {
   ...requisition,
   ...inside,
   ...transfer,
+  ...stocktakeCount,
   ...stocktakePlans,
 }
