@@ -7,6 +7,7 @@ import { pageAfter, readCursor, timeCursor } from '../runtime/paging'
 import { find, get, type Where } from '../runtime/store'
 import { planView } from './plan-view'
 import { planNotFound } from './save-plan'
+import { scopeNames } from './scope-names'
 
 /** Plans of the caller's warehouses (of all, for administrators): active ones first, the next opening first. */
 export const listPlans: Handler<'stocktake.plans'> = async (
@@ -43,5 +44,5 @@ export const getPlan: Handler<'stocktake.plan'> = async ({ planId }, { caller })
   const plan = await get('stocktakePlans', planId)
   if (!plan) return planNotFound()
   if (!mayRun(caller, plan.warehouseId)) return reject('WAREHOUSE_FORBIDDEN')
-  return ok(await planView(plan))
+  return ok({ ...(await planView(plan)), names: await scopeNames(plan.scope) })
 }

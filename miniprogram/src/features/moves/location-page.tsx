@@ -42,7 +42,6 @@ export function LocationPage() {
   const count = {
     id: 'count-here',
     text: '盘点此库位',
-    icon: 'count',
     onTap: () => openPage('stocktakeNew', { location: locationId }),
   } as const
   return (
