@@ -12,6 +12,7 @@ import { quality } from './quality'
 import { requisition } from './requisition'
 import { stocktakePlans } from './stocktake-plans'
 import { stocktakeCount } from './stocktake-count'
+import { stocktakeOpen } from './stocktake-open'
 import { transfer } from './transfer'
 
 /** Names of the operations that change something. */
@@ -54,5 +55,6 @@ export const examples: { [N in CommandName]: ExampleOf<N> } = {
   ...inside,
   ...transfer,
   ...stocktakeCount,
+  ...stocktakeOpen,
   ...stocktakePlans,
 }
