@@ -21,6 +21,8 @@ export interface BarcodeInputProps {
   unknown?: string
   /** Off where the page has a larger camera button of its own. */
   camera?: boolean
+  /** Keeps the focus after each code, for a scanner that types one after the other. */
+  keepFocus?: boolean
 }
 
 /** A line to type a code into and a large button that opens the camera. Empties itself after each code. */
@@ -33,6 +35,7 @@ export function BarcodeInput({
   disabled,
   unknown,
   camera = true,
+  keepFocus,
 }: BarcodeInputProps) {
   const [typed, setTyped] = useState('')
   useEffect(() => {
@@ -64,6 +67,7 @@ export function BarcodeInput({
           focus={autoFocus}
           disabled={disabled}
           confirmType="done"
+          confirmHold={keepFocus}
           onInput={(event) => setTyped(event.detail.value)}
           onConfirm={(event) => confirm(event.detail.value)}
         />

@@ -58,7 +58,7 @@ function TagCounter({ stocktakeId, locationId, counting, queue }: TagCounterProp
     const done = await tagCount.take()
     setBusy(false)
     if (done === undefined) return
-    toast.success(`计入 ${done} 种，回到库位接着数`)
+    toast.success(done > 0 ? `计入 ${done} 种，回到库位接着数` : '不明物已留下')
     back()
   }
   const ready = result !== undefined && query.data !== undefined && asked === text.trim()
@@ -69,7 +69,7 @@ function TagCounter({ stocktakeId, locationId, counting, queue }: TagCounterProp
         <BottomBar
           primary={{
             id: 'tags-count',
-            text: ready ? `计入盘点（${result.groups.length} 种）` : '计入盘点',
+            text: ready ? takeText(result.groups.length, tagCount.kept) : '计入盘点',
             disabled: !ready || result.groups.length + tagCount.kept === 0 || tagCount.missing > 0,
             loading: busy,
             onTap: () => void take(),
@@ -89,3 +89,6 @@ function TagCounter({ stocktakeId, locationId, counting, queue }: TagCounterProp
     </Page>
   )
 }
+
+const takeText = (groups: number, unknown: number): string =>
+  groups === 0 && unknown > 0 ? `留下 ${unknown} 个不明物` : `计入盘点（${groups} 种）`

@@ -1,14 +1,6 @@
-import { call } from '@/lib/cloud'
-
 export interface Stop {
   locationId: string
   location: string
-}
-
-/** Stops of the route that the person can still count, in walking order; undefined when the server cannot be asked. */
-export async function openStops(stocktakeId: string): Promise<Stop[] | undefined> {
-  const answer = await call('stocktake.route', { stocktakeId, view: 'open', limit: 100 })
-  return answer.ok ? answer.data.rows : undefined
 }
 
 /**

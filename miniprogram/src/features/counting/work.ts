@@ -53,13 +53,15 @@ export function settle(
   const tallies = { ...work.tallies }
   for (const tally of Object.values(work.tallies)) {
     const line = lines.find(({ lineId }) => lineId === tally.lineId)
-    if (!tally.open || !line || !only(tally)) continue
+    if (!tally.open || !only(tally) || (!line && isNew(tally.lineId))) continue
     counts.push({
       stocktakeId: place.stocktakeId,
-      event: eventOf(tally, targetOf(line), place.locationId, newId()),
+      event: eventOf(tally, line ? targetOf(line) : { lineId: tally.lineId }, place.locationId, newId()),
       photos: tally.photos,
-      lineId: line.lineId,
-      name: `${line.item.name} ${formatQuantity(tally.quantity, line.item.scale)} ${line.item.unit}`,
+      lineId: tally.lineId,
+      name: line
+        ? `${line.item.name} ${formatQuantity(tally.quantity, line.item.scale)} ${line.item.unit}`
+        : '盘点记录',
       location: place.location,
       attempted: false,
     })
@@ -68,9 +70,11 @@ export function settle(
   return { work: counts.length > 0 ? { ...work, tallies } : work, counts }
 }
 
+const isNew = (lineId: string): boolean => lineId.startsWith('new/')
+
 /** What an event of this line names: found goods name themselves until the server has made a line of them. */
 export function targetOf(line: LineToCount): CountTarget {
-  if (!line.lineId.startsWith('new/')) return { lineId: line.lineId }
+  if (!isNew(line.lineId)) return { lineId: line.lineId }
   const { itemId, lotId, lotNo, serialNo, productionDate, expiryDate } = line
   return {
     itemId,
@@ -95,7 +99,8 @@ export function withResults(
   for (const result of results) {
     const count = sent.find(({ event }) => event.eventId === result.eventId)
     if (!count || result.outcome === 'refused') continue
-    const lineId = result.lineId ?? count.lineId
+    // Of a pile the answer names one of its lines: only found goods take another name.
+    const lineId = (isNew(count.lineId) && result.lineId) || count.lineId
     const { [count.lineId]: tally, ...others } = tallies
     const isLast = tally !== undefined && tally.countedAt === count.event.countedAt
     const again = result.outcome === 'toRecount' && result.reason !== 'photo'

@@ -39,7 +39,13 @@ export function CountHead({ location, areaName, done, total, feedback, onCode, o
       </View>
       <View className="count-head__scan">
         <View className="count-head__line">
-          <BarcodeInput id="count-code" camera={false} onCode={onCode} placeholder="扫物资码，响一声数一件" />
+          <BarcodeInput
+            id="count-code"
+            camera={false}
+            keepFocus
+            onCode={onCode}
+            placeholder="扫物资码，响一声数一件"
+          />
         </View>
         <Button id="count-camera" icon="scan" block={false} onTap={() => setCamera(true)}>
           连续扫

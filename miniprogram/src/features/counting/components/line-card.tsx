@@ -102,9 +102,20 @@ export function LineCard({ view, active, onPad, onDetails, onMore, onLess, onRet
               </Button>
             </>
           ) : state === 'photo' ? (
-            <Button id={`photo-${id}`} size="small" icon="camera" onTap={onDetails}>
-              拍照
-            </Button>
+            <>
+              <Tappable
+                id={`photo-${id}`}
+                className="count-card__key count-card__key--first"
+                onTap={onDetails}
+              >
+                <Icon name="camera" size={22} />
+                拍照
+              </Tappable>
+              <Tappable id={`pad-${id}`} className="count-card__key" onTap={onPad}>
+                <Icon name="keyboard" size={22} />
+                重数
+              </Tappable>
+            </>
           ) : (
             <>
               <Tappable
