@@ -116,8 +116,13 @@ function countedBy(pile: readonly CountLine[], caller: Caller): LineToCount['min
   })
   const last = [...latest].sort((a, b) => compare(a.countedAt, b.countedAt)).at(-1)
   if (!last) return undefined
-  const { countedAt, note } = last
-  return { ...together(latest), countedAt, ...(note ? { note } : {}) }
+  const { correction, countedAt, note } = last
+  return {
+    ...together(latest),
+    ...(correction ? { correction } : {}),
+    countedAt,
+    ...(note ? { note } : {}),
+  }
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

@@ -170,6 +170,7 @@ function Facts({ view: { line, tally, quantity, state } }: { view: LineView }) {
           {difference > 0 ? '多' : '少'} {amountText(item, Math.abs(difference))}
         </View>
       )}
+      {line.rows !== undefined && <StateTag>{line.rows} 批放在一起，合着数</StateTag>}
       {line.found && <StateTag tone="brand">账外货</StateTag>}
       {status && <StateTag tone={status.tone}>{status.text}</StateTag>}
       {item.controlled && <StateTag tone="warning">{controlledText[item.controlled]}</StateTag>}
