@@ -1,5 +1,5 @@
 import { assetId } from '../../shared/domain/asset-id'
-import { CLOCK_SLACK_MS, type MoveEntry } from '../../shared/domain/stocktake/book-at'
+import { CLOCK_SLACK_MS, LONG_BEFORE_MS, type MoveEntry } from '../../shared/domain/stocktake/book-at'
 import type { CountState, ReadEvent } from '../../shared/domain/stocktake/count-batch'
 import type { ItemTarget } from '../../shared/domain/stocktake/count-target'
 import { lineOfPile } from '../../shared/domain/stocktake/pile'
@@ -12,8 +12,6 @@ import { itemsById, locationsOf, settings, warehouseById } from '../runtime/dire
 import { stocksOf } from '../runtime/stock-access'
 import { find, type Where } from '../runtime/store'
 
-/** A transaction may begin so much before it is in the books, and its entry bears the time of the beginning. */
-const LONGEST_COMMIT_MS = 15_000
 const PAGE = 1_000
 const BY_ID = [['_id', 'asc']] as const
 
@@ -55,7 +53,7 @@ export async function loadCounts(
     stock: (id) => stockOf.get(id),
     lines,
     finds: await findsFor(stocktake, events),
-    entries: await entriesFor(stocktake, events, lines, stockOf),
+    entries: await entriesFor(events, lines, stockOf),
   }
 }
 
@@ -121,7 +119,6 @@ async function findsFor({ _id }: Stocktake, events: readonly ReadEvent[]): Promi
 
 /** Entries of the journal that may have moved what was counted after the counter had looked at it. */
 async function entriesFor(
-  stocktake: Stocktake,
   events: readonly ReadEvent[],
   lines: readonly CountLine[],
   stockOf: ReadonlyMap<string, Stock>,
@@ -134,11 +131,11 @@ async function entriesFor(
       'itemId' in target ? target.itemId : lineOf.get(lineOfPile(target.lineId) ?? target.lineId)?.itemId
     const stock = itemId === undefined ? undefined : stockOf.get(itemId)
     if (!stock || stock.version === position) continue
-    // Whoever had seen a version had seen it since the stocktake was there; without one, the clocks decide.
+    // What lies before that is in the figure, whatever the counter's page had seen.
     const since =
       position === undefined
         ? { at: minus(startedAt, CLOCK_SLACK_MS), version: 0 }
-        : { at: minus(stocktake.createdAt, LONGEST_COMMIT_MS), version: Math.min(position, stock.version) }
+        : { at: minus(startedAt, LONG_BEFORE_MS), version: Math.min(position, stock.version) }
     wanted.set(stock._id, earlier(wanted.get(stock._id), since))
   }
   if (wanted.size === 0) return []

@@ -37,7 +37,8 @@ export interface BookAt {
  * The book of one row at the moment of counting, rewound from today's stock. When the stock document is still at the version
  * that the counter had seen, nothing moved, whatever any clock says. Otherwise every posting of the row since then is judged:
  * one after the count is taken out of the book again; one within it, give or take `CLOCK_SLACK_MS`, or shortly before it but
- * unseen by the counter's client, overlaps; one long before it is in the figure. Without a version seen, postings before the count are taken to be in the figure.
+ * unseen by the counter's client, overlaps; one long before it is in the figure. Without a version seen, all that lie before
+ * the count are.
  * @param stock the item in the warehouse as it is now; undefined when it was never held there
  * @param entries at least all entries of the journal that may matter, in any order; others do no harm
  */
