@@ -48,6 +48,10 @@ export const draftAreas = (
 export const isBlind = (draft: Pick<StocktakeDraft, 'blind'>, preview: Preview | undefined): boolean =>
   draft.blind ?? preview?.blindDefault ?? true
 
+/** Short shelves whose places are not known yet: without them the scope would be the whole warehouse. */
+export const isUnread = ({ requestIds, scope }: Pick<StocktakeDraft, 'requestIds' | 'scope'>): boolean =>
+  requestIds.length > 0 && scope.locations.length === 0
+
 /** What must be put right before it can be opened; undefined when nothing must. */
 export function openProblem(
   draft: StocktakeDraft,
@@ -55,6 +59,7 @@ export function openProblem(
   areas: readonly Area[],
 ): string | undefined {
   if (!draft.warehouseId) return '请选择仓库'
+  if (isUnread(draft)) return '还没读到短少的库位，请稍等一下再点'
   const named = draft.scope.locations.length > 0 || draft.scope.items.length > 0
   if (preview?.lines === 0 && !named) return '这个范围里没有库存，请放宽范围'
   return areaProblem(areas, draft.double)

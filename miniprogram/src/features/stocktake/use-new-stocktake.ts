@@ -56,7 +56,7 @@ export function useNewStocktake(me: Me, start: Start) {
 
   const asked = useDebounced(JSON.stringify({ warehouseId: draft.warehouseId, scope: toScope(draft.scope) }))
   const question = JSON.parse(asked) as { warehouseId: string; scope: ReturnType<typeof toScope> }
-  const preview = useQuery('stocktake.preview', question.warehouseId ? question : null)
+  const preview = useQuery('stocktake.preview', question.warehouseId && !isUnread(draft) ? question : null)
   const racks = useRacks(draft)
   const areas = draftAreas(draft, preview.data, racks)
   const problem = openProblem(draft, preview.data, areas)

@@ -4,6 +4,7 @@ import { formatQuantity } from '@shared/domain/units'
 import type { OutputOf } from '@shared/operations'
 import { Card } from '@/components/card'
 import { Field } from '@/components/field'
+import { Notice } from '@/components/notice'
 import { SwitchField } from '@/components/switch-field'
 import { useChange } from '@/lib/use-change'
 import { useQuery } from '@/lib/use-operation'
@@ -25,7 +26,7 @@ export function QuickCard({ form }: { form: NewStocktake }) {
     <>
       <Card>
         <View className="quick-card">
-          {location && <View className="quick-card__code code">{location.name}</View>}
+          {location && !short && <View className="quick-card__code code">{location.name}</View>}
           {known && (
             <View>
               <View className="quick-card__name">{known.name}</View>
@@ -53,15 +54,24 @@ export function QuickCard({ form }: { form: NewStocktake }) {
 type Request = OutputOf<'outbound.countRequests'>['rows'][number]
 
 /** The short shelves that were chosen; their places and goods are the scope. */
-function ShortShelves({ form: { draft, changeScope } }: { form: NewStocktake }) {
+function ShortShelves({ form: { draft, change, changeScope } }: { form: NewStocktake }) {
   const pages = usePages(
     'outbound.countRequests',
     draft.warehouseId ? { warehouseId: draft.warehouseId, limit: 100 } : null,
   )
   const rows = (pages.data ?? []).filter(({ _id }) => draft.requestIds.includes(_id))
   useChange(rows.map(({ _id }) => _id).join(), () => {
-    if (rows.length > 0) changeScope(placesOf(rows))
+    if (rows.length === 0) return
+    change({ requestIds: rows.map(({ _id }) => _id) })
+    changeScope(placesOf(rows))
   })
+  if (pages.data && !pages.stale && rows.length === 0) {
+    return (
+      <Notice id="shelves-done" tone="warning" icon="info">
+        这些库位已经盘过了，不用再盘
+      </Notice>
+    )
+  }
   return (
     <Card padded={false}>
       {rows.map(({ _id, locationId, item, expected, found }) => (
