@@ -47,7 +47,7 @@ function movementOf(
       quantity: posting.quantity,
       location: locationCode(shelfOf(posting)),
     })),
-    counterpart: first ? counterpartOf(first, nameOf) : '',
+    counterpart: first ? counterpartOf(first, entry.document, nameOf) : '',
     // Who handled it concerns those who answer for the stock.
     actorName:
       hasRole(caller, 'clerk', 'approver', 'admin') || entry.actor.id === caller._id ? entry.actor.name : '',
@@ -60,8 +60,14 @@ const warehouseOfEntry = ({ warehouseId, stockKeys }: JournalEntry): string =>
   warehouseId ?? (stockKeys[0] ?? '').split(':')[0] ?? ''
 
 /** Where from or where to; inside the warehouse both shelves, or both states where the goods stayed in place. */
-function counterpartOf(posting: Posting, nameOf: (place: string) => string): string {
+function counterpartOf(
+  posting: Posting,
+  document: JournalEntry['document'],
+  nameOf: (place: string) => string,
+): string {
   const { from, to, fromStatus = 'available', toStatus = 'available' } = posting
+  // What a count misses is called by its own word; other losses are broken or gone with somebody.
+  if (to === 'loss' && document.type === 'stocktake') return '盘亏'
   if (!isStock(from) || !isStock(to)) return nameOf(isStock(to) ? from : to)
   const shelf = (place: string) => locationCode(place.slice('stock:'.length))
   if (from !== to) return `${shelf(from)} → ${shelf(to)}`

@@ -13,6 +13,7 @@ import { requisition } from './requisition'
 import { stocktakePlans } from './stocktake-plans'
 import { stocktakeCount } from './stocktake-count'
 import { stocktakeOpen } from './stocktake-open'
+import { stocktakeReport } from './stocktake-report'
 import { transfer } from './transfer'
 
 /** Names of the operations that change something. */
@@ -53,6 +54,7 @@ export const examples: { [N in CommandName]: ExampleOf<N> } = {
   ...quality,
   ...requisition,
   ...inside,
+  ...stocktakeReport,
   ...transfer,
   ...stocktakeCount,
   ...stocktakeOpen,

@@ -7,6 +7,8 @@ const kinds: Record<string, string> = {
   // The second person's word posts the issue.
   'outbound.check': '领用出库',
   'stock.changeStatus': '状态变更',
+  'stocktake.advance': '盘点',
+  'timer.stocktakeWork': '盘点',
 }
 
 /** 领用出库 · 检验科: what kind of movement, and where from or where to. */
