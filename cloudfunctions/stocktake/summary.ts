@@ -15,7 +15,8 @@ type By = InputOf<'stocktake.summary'>['by']
 
 /** What lines are put together by, and what the group is called. */
 const keys: Record<By, { key: unknown; name: unknown }> = {
-  item: { key: '$itemId', name: '$item.name' },
+  // Items of one name are told apart by their specification.
+  item: { key: '$itemId', name: $.concat(['$item.name', ' ', '$item.specification']) },
   location: { key: '$locationId', name: '$location' },
   custodian: { key: $.ifNull(['$custodian.id', '']), name: $.ifNull(['$custodian.name', '没有保管人']) },
   area: { key: '$areaId', name: '' },
@@ -76,6 +77,7 @@ async function groupsOf(stocktakeId: string, by: By, skip: number, limit: number
   return (data as (Omit<Group, 'key'> & { _id: string | number; gross: number })[]).map(
     ({ _id, gross: _order, bookFen, ...group }) => ({
       ...group,
+      name: group.name.trim(),
       bookFen: Math.round(bookFen),
       key: String(_id),
     }),

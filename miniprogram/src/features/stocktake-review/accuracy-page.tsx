@@ -17,6 +17,7 @@ import { openPage } from '@/lib/nav'
 import { ForRoles } from '../quality/components/for-roles'
 import { MonthBars } from './components/month-bars'
 import { percentText } from './figures'
+import { plainParams } from './plain-params'
 import { useAccuracy, type AccuracyView } from './use-accuracy'
 
 /** 账实准确率: how right the books were, month by month and stocktake by stocktake. */
@@ -29,7 +30,7 @@ export function AccuracyPage() {
 }
 
 function Rates() {
-  const { warehouse = '' } = useRouter<{ warehouse?: string }>().params
+  const { warehouse = '' } = plainParams(useRouter<{ warehouse?: string }>().params)
   const [warehouseId, setWarehouseId] = useState(warehouse)
   const { query, pages } = useAccuracy(warehouseId)
   const warehouses = useWarehouses().data?.rows ?? []

@@ -7,6 +7,7 @@ import { useQuery } from '@/lib/use-operation'
 import { ForRoles } from '../quality/components/for-roles'
 import { LineContent } from './components/line-content'
 import { noteLines } from './line-changes'
+import { plainParams } from './plain-params'
 
 /** One line with every count of it, what may explain its difference, and what becomes of it. */
 export function ReviewLinePage() {
@@ -22,7 +23,7 @@ export function ReviewLinePage() {
 }
 
 function Line() {
-  const { line: lineId = '' } = useRouter<PageParams['stocktakeLine']>().params
+  const { line: lineId = '' } = plainParams(useRouter<PageParams['stocktakeLine']>().params)
   const query = useQuery('stocktake.line', { lineId }, { pull: true })
   const { data, refresh } = query
   // The list below this page shows what was seen here.

@@ -7,6 +7,7 @@ import { useQuery } from '@/lib/use-operation'
 import { ForRoles } from '../quality/components/for-roles'
 import { Outcome } from './components/outcome'
 import { ReviewContent } from './components/review-content'
+import { plainParams } from './plain-params'
 
 /** Differences of a stocktake: what they are, what explains them, what becomes of them. */
 export function ReviewPage() {
@@ -18,7 +19,7 @@ export function ReviewPage() {
 }
 
 function Review() {
-  const { id = '', ...asked } = useRouter<PageParams['stocktakeReview']>().params
+  const { id = '', ...asked } = plainParams(useRouter<PageParams['stocktakeReview']>().params)
   const query = useQuery('stocktake.get', { stocktakeId: id }, { pull: true })
   const [submitted, setSubmitted] = useState(false)
   const { data, refresh } = query

@@ -34,7 +34,7 @@ export function useReviewActs(stocktakeId: string, refresh: () => Promise<void>)
       done.push(...part)
     }
     signal(done.length === lines.length ? 'ok' : 'wrong')
-    await refresh()
+    void refresh()
     return done
   }
   return {

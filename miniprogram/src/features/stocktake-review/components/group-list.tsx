@@ -51,7 +51,12 @@ function Row({ group, open }: { group: ReportGroup; open: () => void }) {
       note={
         money && surplusFen + lossFen > 0 ? (
           <View className="num">
-            盘盈 {formatMoney(surplusFen)} · 盘亏 {formatMoney(lossFen)}
+            {[
+              surplusFen > 0 && `盘盈 ${formatMoney(surplusFen)}`,
+              lossFen > 0 && `盘亏 ${formatMoney(lossFen)}`,
+            ]
+              .filter(Boolean)
+              .join(' · ')}
           </View>
         ) : undefined
       }

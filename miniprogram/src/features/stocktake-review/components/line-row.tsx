@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import { isFoundLot } from '@shared/domain/stocktake/line-id'
 import { recountReasonText, outcomeText, varianceReasonText } from '@shared/domain/stocktake/words'
 import type { ReviewLine } from '@shared/operations/stocktake-review'
 import { CodedText } from '@/components/coded-text'
@@ -6,6 +7,7 @@ import { Icon } from '@/components/icon'
 import { StateTag } from '@/components/state-tag'
 import { Tappable } from '@/components/tappable'
 import { ItemName, LotLine } from '@/features/quality/lot-line'
+import { lotName } from '@/lib/lot-name'
 import { openPage } from '@/lib/nav'
 import { selectable, useSelected, type Selection } from '../selection'
 import { VarianceFigures } from './variance-figures'
@@ -35,6 +37,7 @@ export function LineRow({ line, selection }: LineRowProps) {
             </View>
             {line.item.specification && <View className="review-line__spec">{line.item.specification}</View>}
             <LotLine lot={line} />
+            {unnumbered(line) && <View className="review-line__spec">{lotName(line)}</View>}
           </View>
           <VarianceFigures line={line} />
         </View>
@@ -49,6 +52,10 @@ export function LineRow({ line, selection }: LineRowProps) {
     </View>
   )
 }
+
+/** Without a number, the day on which a lot came is what tells it from its neighbour. */
+const unnumbered = ({ lotNo, serialNo, lotId }: ReviewLine): boolean =>
+  !lotNo && !serialNo && !isFoundLot(lotId)
 
 /** Its own place to tap, so that looking at a line and choosing it are never mistaken for each other. */
 function Choose({ line, selection }: { line: ReviewLine; selection: Selection }) {

@@ -67,7 +67,7 @@ export function NameSheet({ find, onClose, onDone }: NameSheetProps) {
   return (
     <>
       <Sheet
-        open={find !== undefined && !searching}
+        open={find !== undefined}
         onClose={() => {
           reset()
           onClose()

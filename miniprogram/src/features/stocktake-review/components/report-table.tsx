@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
+import { isFoundLot } from '@shared/domain/stocktake/line-id'
 import { outcomeText, varianceReasonText } from '@shared/domain/stocktake/words'
 import type { ReviewLine } from '@shared/operations/stocktake-review'
 import { formatQuantity, groupDigits } from '@/lib/format'
@@ -76,7 +77,7 @@ function Row({ line, index }: { line: ReviewLine; index: number }) {
 
 /** Goods of a lot that the books do not know yet have no name of it. */
 const nameOf = (line: ReviewLine): string =>
-  line.lotId.startsWith('new:') && !line.lotNo && !line.serialNo ? '账外' : lotName(line)
+  isFoundLot(line.lotId) && !line.lotNo && !line.serialNo ? '账外' : lotName(line)
 
 function Cell({
   paper,

@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
 import { useCallback, useMemo, useState } from 'react'
 import type { InputOf } from '@shared/operations'
 import type { ReviewLine } from '@shared/operations/stocktake-review'
@@ -37,6 +38,9 @@ export interface ReviewContentProps {
   refresh: () => Promise<void>
   onSubmitted: () => void
 }
+
+/** px of title and tabs above the list. */
+const BARS_PX = 112
 
 /** The figures, what is still to be done, and the lines by what they wait for. */
 export function ReviewContent({ view, asked, refresh, onSubmitted }: ReviewContentProps) {
@@ -79,6 +83,11 @@ export function ReviewContent({ view, asked, refresh, onSubmitted }: ReviewConte
     acts.forget()
     setList(next)
     setGrouping('lines')
+  }
+  /** From above the list: what was asked for comes into sight. */
+  const lead = (next: ReviewView) => {
+    show(next)
+    void Taro.pageScrollTo({ selector: '#review-list', offsetTop: -BARS_PX, duration: 200 })
   }
   const render = useCallback(
     (line: ReviewLine) => (
@@ -160,16 +169,21 @@ export function ReviewContent({ view, asked, refresh, onSubmitted }: ReviewConte
       bottom={bottom}
       sticky={
         <View className="review-tabs">
-          <Chips value={grouping === 'lines' ? list : ('' as ReviewView)} onChange={show} options={views} />
+          <Chips
+            value={grouping === 'lines' ? list : ('' as ReviewView)}
+            onChange={show}
+            options={filtered ? views.map(({ count: _, ...one }) => one) : views}
+          />
         </View>
       }
     >
       {!filtered && (
         <>
-          <ReviewState view={view} refresh={refreshAll} onShow={show} />
+          <ReviewState view={view} refresh={refreshAll} onShow={lead} />
           <FiguresCard view={view} groups={groups.data?.rows} />
         </>
       )}
+      <View id="review-list" />
       <ReviewTools
         view={list}
         sort={sort}
@@ -219,7 +233,7 @@ export function ReviewContent({ view, asked, refresh, onSubmitted }: ReviewConte
         view={view}
         groups={groups.data?.rows}
         onClose={() => setSheet(undefined)}
-        onShow={show}
+        onShow={lead}
         onSubmitted={onSubmitted}
         refresh={refreshAll}
       />
