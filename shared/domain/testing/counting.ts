@@ -180,7 +180,7 @@ export const event = (
 /** No photo is wanted unless a test wants one. */
 export const rules = (more: Partial<CountRules> = {}): CountRules => ({
   double: false,
-  photo: { controlled: false, overFen: 1_000_000, overPercent: 100 },
+  photo: { controlled: false, overFen: 1_000_000, overPercent: 10_000 },
   ...more,
 })
 
