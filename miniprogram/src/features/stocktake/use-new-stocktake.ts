@@ -14,6 +14,7 @@ import {
   draftAreas,
   emptyStocktake,
   isBlind,
+  isUnread,
   openProblem,
   toOpenInput,
   type StocktakeDraft,
