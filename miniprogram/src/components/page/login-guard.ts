@@ -25,6 +25,15 @@ const isOnTop = (path: string): boolean => {
 function queryOf(params: Record<string, string | undefined>): string {
   const own = Object.entries(params).filter(([key]) => key !== 'stamp' && key !== '$taroTimestamp')
   return own.length
-    ? `?${own.map(([key, value]) => `${key}=${encodeURIComponent(value ?? '')}`).join('&')}`
+    ? `?${own.map(([key, value]) => `${key}=${encodeURIComponent(decoded(value ?? ''))}`).join('&')}`
     : ''
+}
+
+/** The router hands parameters over as they stand in the link: encoding them again would change them. */
+function decoded(value: string): string {
+  try {
+    return decodeURIComponent(value)
+  } catch {
+    return value
+  }
 }
