@@ -33,7 +33,13 @@ test.each<[string, Partial<StocktakeDraft>, number, string | undefined]>([
   ['short shelves that are not read yet', { requestIds: ['r1'] }, 5, '还没读到短少的库位，请稍等一下再点'],
   ['all is well', {}, 5, undefined],
 ])('%s', (_name, part, lines, problem) => {
-  expect(openProblem(draft(part), preview(lines), areas)).toBe(problem)
+  expect(openProblem(draft(part), preview(lines), true, areas)).toBe(problem)
+})
+
+test('zones of another scope are not made areas', () => {
+  expect(openProblem(draft({ split: 'zones' }), preview(5), false, areas)).toBe(
+    '还在看范围里有哪些库区，请稍等一下再点',
+  )
 })
 
 test('blind by the settings unless chosen', () => {

@@ -52,16 +52,18 @@ export const isBlind = (draft: Pick<StocktakeDraft, 'blind'>, preview: Preview |
 export const isUnread = ({ requestIds, scope }: Pick<StocktakeDraft, 'requestIds' | 'scope'>): boolean =>
   requestIds.length > 0 && scope.locations.length === 0
 
-/** What must be put right before it can be opened; undefined when nothing must. */
+/** What must be put right before it can be opened, `fresh` when the figures are of the scope as it is; undefined when nothing must. */
 export function openProblem(
   draft: StocktakeDraft,
   preview: Preview | undefined,
+  fresh: boolean,
   areas: readonly Area[],
 ): string | undefined {
   if (!draft.warehouseId) return '请选择仓库'
   if (isUnread(draft)) return '还没读到短少的库位，请稍等一下再点'
   const named = draft.scope.locations.length > 0 || draft.scope.items.length > 0
-  if (preview?.lines === 0 && !named) return '这个范围里没有库存，请放宽范围'
+  if (draft.split === 'zones' && !fresh) return '还在看范围里有哪些库区，请稍等一下再点'
+  if (fresh && preview?.lines === 0 && !named) return '这个范围里没有库存，请放宽范围'
   return areaProblem(areas, draft.double)
 }
 

@@ -7,9 +7,8 @@ import type { Me } from '@/lib/session'
 import { readStored, writeStored } from '@/lib/storage'
 import { useChange } from '@/lib/use-change'
 import { useCommand } from '@/lib/use-command'
-import { useDebounced } from '@/lib/use-debounced'
 import { useQuery } from '@/lib/use-operation'
-import { codeOf, toScope, type ScopeDraft } from './scope-draft'
+import { codeOf, type ScopeDraft } from './scope-draft'
 import {
   draftAreas,
   emptyStocktake,
@@ -21,6 +20,7 @@ import {
 } from './stocktake-draft'
 import { WHOLE } from './areas-draft'
 import { useRacks } from './use-racks'
+import { useScopePreview } from './use-scope-preview'
 
 /** What a stocktake begins with when it is opened from a shelf, an item or short shelves. */
 export interface Start {
@@ -55,12 +55,10 @@ export function useNewStocktake(me: Me, start: Start) {
   })
   const warehouse = mine.find(({ _id }) => _id === draft.warehouseId)
 
-  const asked = useDebounced(JSON.stringify({ warehouseId: draft.warehouseId, scope: toScope(draft.scope) }))
-  const question = JSON.parse(asked) as { warehouseId: string; scope: ReturnType<typeof toScope> }
-  const preview = useQuery('stocktake.preview', question.warehouseId && !isUnread(draft) ? question : null)
+  const preview = useScopePreview(draft.warehouseId, draft.scope, !isUnread(draft))
   const racks = useRacks(draft)
-  const areas = draftAreas(draft, preview.data, racks)
-  const problem = openProblem(draft, preview.data, areas)
+  const areas = draftAreas(draft, preview.known, racks)
+  const problem = openProblem(draft, preview.known, preview.fresh, areas)
 
   return {
     quick,
@@ -80,7 +78,7 @@ export function useNewStocktake(me: Me, start: Start) {
     warehouse,
     preview,
     areas,
-    blind: isBlind(draft, preview.data),
+    blind: isBlind(draft, preview.known),
     problem: tried ? problem : undefined,
     running: command.running,
     failure: command.failure,

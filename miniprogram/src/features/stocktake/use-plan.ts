@@ -8,12 +8,12 @@ import type { Me } from '@/lib/session'
 import { readStored } from '@/lib/storage'
 import { useChange } from '@/lib/use-change'
 import { useCommand } from '@/lib/use-command'
-import { useDebounced } from '@/lib/use-debounced'
 import { useQuery } from '@/lib/use-operation'
 import { draftOfPlan, emptyPlan, openingDay, planProblem, toPlanInput, type PlanDraft } from './plan-draft'
-import { toScope, type ScopeDraft } from './scope-draft'
+import type { ScopeDraft } from './scope-draft'
 import { draftAreas } from './stocktake-draft'
 import { useRacks } from './use-racks'
+import { useScopePreview } from './use-scope-preview'
 
 /** A plan while it is filled in: kept on the device for one version of it, previewed as it stands today. */
 export function usePlan(me: Me, warehouse: string, existing: PlanView | undefined) {
@@ -39,10 +39,8 @@ export function usePlan(me: Me, warehouse: string, existing: PlanView | undefine
     if (!draft.warehouseId && usual) change({ warehouseId: usual._id })
   })
 
-  const asked = useDebounced(JSON.stringify({ warehouseId: draft.warehouseId, scope: toScope(draft.scope) }))
-  const question = JSON.parse(asked) as { warehouseId: string; scope: ReturnType<typeof toScope> }
-  const preview = useQuery('stocktake.preview', question.warehouseId ? question : null)
-  const areas = draftAreas(draft, preview.data, useRacks(draft))
+  const preview = useScopePreview(draft.warehouseId, draft.scope)
+  const areas = draftAreas(draft, preview.known, useRacks(draft))
   const problem = planProblem(draft, areas)
 
   const save = async (status: 'active' | 'disabled' | undefined): Promise<PlanView | undefined> => {

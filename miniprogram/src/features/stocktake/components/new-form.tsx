@@ -42,7 +42,7 @@ export function NewForm({ me, start, onOpened }: NewFormProps) {
     const view = await form.open()
     if (view) onOpened(view)
   }
-  const lines = preview.data?.lines
+  const lines = preview.known?.lines
   return (
     <Page
       title={form.quick ? '临时盘点' : '开盘'}
@@ -95,7 +95,7 @@ function Quick({ form, onMore }: { form: NewStocktake; onMore: () => void }) {
   return (
     <>
       <QuickCard form={form} />
-      <PreviewCard query={form.preview} named={isNamed(form)} />
+      <PreviewCard preview={form.preview} named={isNamed(form)} />
       <Button id="more-settings" kind="text" block onTap={onMore}>
         更多设置：范围、盘法、盘点人
       </Button>
@@ -153,7 +153,7 @@ function Whole({ form }: { form: NewStocktake }) {
           onChange={form.changeScope}
         />
       )}
-      <PreviewCard query={form.preview} named={isNamed(form)} />
+      <PreviewCard preview={form.preview} named={isNamed(form)} />
       <MethodFields
         method={{ ...draft, blind: form.blind }}
         onChange={change}

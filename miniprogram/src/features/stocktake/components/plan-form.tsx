@@ -168,7 +168,7 @@ function Fields({ form }: { form: Plan }) {
           cycle={draft.kind === 'cycle'}
         />
       )}
-      <PreviewCard query={form.preview} named={false} plan />
+      <PreviewCard preview={form.preview} named={false} plan />
       <MethodFields method={draft} onChange={change} frozenWhat={frozenText(draft.scope, zoneName)} />
       <AreaSection
         warehouseId={draft.warehouseId}

@@ -1,6 +1,4 @@
 import { View } from '@tarojs/components'
-import { useRef } from 'react'
-import type { Query } from '@/lib/use-operation'
 import { Card } from '@/components/card'
 import { ErrorState } from '@/components/error-state'
 import { Notice } from '@/components/notice'
@@ -9,11 +7,11 @@ import { Stat, StatRow } from '@/components/stat'
 import { Tappable } from '@/components/tappable'
 import { formatCount } from '@/lib/format'
 import { openPage } from '@/lib/nav'
-import type { Preview } from '../stocktake-draft'
+import type { ScopePreview } from '../use-scope-preview'
 import './preview-card.scss'
 
 export interface PreviewCardProps {
-  query: Query<Preview>
+  preview: ScopePreview
   /** Places or goods are named: counting where nothing lies is possible. */
   named: boolean
   /** Of a plan: what it would be today. */
@@ -21,18 +19,14 @@ export interface PreviewCardProps {
 }
 
 /** What the chosen scope comes to, as it is chosen. */
-export function PreviewCard({ query, named, plan }: PreviewCardProps) {
-  // The last figures stay in sight, greyed, while those of the next choice are on their way.
-  const last = useRef<Preview>()
-  if (query.data) last.current = query.data
-  const shown = query.data ?? last.current
-  if (query.failure && !query.data) {
+export function PreviewCard({ preview: { query, known: shown, fresh }, named, plan }: PreviewCardProps) {
+  if (query.failure && !query.data && !query.loading) {
     return <ErrorState inline failure={query.failure} onRetry={() => void query.refresh()} />
   }
   if (!shown) return <SkeletonList rows={2} />
   return (
     <Card title={plan ? '今天开的话' : '要盘的'} extra={shown.scopeText}>
-      <View id="preview" className={query.data ? 'preview' : 'preview preview--old'}>
+      <View id="preview" className={fresh ? 'preview' : 'preview preview--old'}>
         <StatRow>
           <Stat label="明细" value={formatCount(shown.lines)} unit="行" />
           <Stat label="库位" value={formatCount(shown.locations)} unit="个" />
