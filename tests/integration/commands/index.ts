@@ -14,6 +14,7 @@ import { stocktakePlans } from './stocktake-plans'
 import { stocktakeCount } from './stocktake-count'
 import { stocktakeOpen } from './stocktake-open'
 import { stocktakeReport } from './stocktake-report'
+import { stocktakeReview } from './stocktake-review'
 import { transfer } from './transfer'
 
 /** Names of the operations that change something. */
@@ -55,6 +56,7 @@ export const examples: { [N in CommandName]: ExampleOf<N> } = {
   ...requisition,
   ...inside,
   ...stocktakeReport,
+  ...stocktakeReview,
   ...transfer,
   ...stocktakeCount,
   ...stocktakeOpen,
