@@ -5,18 +5,25 @@ import type { SheetAction } from '@/components/action-sheet'
 import { openPage, openStock } from '@/lib/nav'
 import { hasRole, type Me } from '@/lib/session'
 
-/** A shelf: what lies there, and moving something from it, for those who keep it. */
+/** A shelf: counting it where it is to be counted, what lies there, and moving something from it, for those who keep it. */
 export function locationActions(
-  { location }: Extract<Resolved, { kind: 'location' }>,
+  { location, counts = [] }: Extract<Resolved, { kind: 'location' }>,
   me: Me,
 ): SheetAction[] {
+  const counting = counts.map(({ stocktakeId: id, name }, index): SheetAction => ({
+    id: index === 0 ? 'action-count' : `action-count-${index + 1}`,
+    text: '盘点此库位',
+    note: name,
+    icon: 'count',
+    onTap: () => openPage('countLocation', { id, location: location._id }),
+  }))
   const stock: SheetAction = {
     id: 'action-stock',
     text: '查看本库库存',
     icon: 'box',
     onTap: () => openStock({ warehouseId: location.warehouseId }),
   }
-  if (!hasRole(me, 'clerk', 'admin')) return [stock]
+  if (!hasRole(me, 'clerk', 'admin')) return [...counting, stock]
   const look: SheetAction = {
     id: 'action-location',
     text: '看这里放了什么',
@@ -30,7 +37,16 @@ export function locationActions(
     icon: 'transfer',
     onTap: () => openPage('move', { from: location._id }),
   }
-  if (mayWorkIn(me, location.warehouseId)) return [look, move, stock]
+  const count: SheetAction = {
+    id: 'action-count-now',
+    text: '临时盘点',
+    note: '马上数一下这个库位',
+    icon: 'count',
+    onTap: () => openPage('stocktakeNew', { location: location._id }),
+  }
+  if (mayWorkIn(me, location.warehouseId)) {
+    return counting.length > 0 ? [...counting, look, move, stock] : [look, move, count, stock]
+  }
   const rack: SheetAction = {
     id: 'action-rack',
     text: '看这排货架',
@@ -38,7 +54,7 @@ export function locationActions(
     icon: 'warehouse',
     onTap: () => openPage('rack', { id: location.warehouseId, rack: rackOf(location.code) }),
   }
-  return hasRole(me, 'admin') ? [look, rack, stock] : [look, stock]
+  return [...counting, ...(hasRole(me, 'admin') ? [look, rack, stock] : [look, stock])]
 }
 
 /** A transfer: the step that waits for this person's side first. */
