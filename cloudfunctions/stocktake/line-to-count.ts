@@ -1,7 +1,7 @@
 import { maySeeBook } from '../../shared/domain/stocktake/access'
 import { quantityOf } from '../../shared/domain/stocktake/book-at'
 import { currentEvents } from '../../shared/domain/stocktake/evaluate'
-import { isFoundLot, type RowKey } from '../../shared/domain/stocktake/line-id'
+import type { RowKey } from '../../shared/domain/stocktake/line-id'
 import { alwaysWantsPhoto, type PhotoRule } from '../../shared/domain/stocktake/photo-rule'
 import { leadOf, looksLike, pileIdOf, together } from '../../shared/domain/stocktake/pile'
 import { whyNotOffered } from '../../shared/domain/stocktake/who-counts'
@@ -54,7 +54,8 @@ export function lineToCount(
   const mine = countedBy(pile, caller)
   const rows = rowsOf(pile, stock)
   const { lotNo, serialNo, productionDate, expiryDate } = first
-  const isPile = rows.length > 1 || (first.item.tracking === 'none' && !isFoundLot(first.lotId))
+  // Also where it is one row now: goods that look alike may come to it before the count is made.
+  const isPile = rows.length > 1 || first.item.tracking !== 'serial'
   return [
     {
       lineId: isPile ? pileIdOf(first._id) : first._id,
