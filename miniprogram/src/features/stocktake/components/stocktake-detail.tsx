@@ -32,9 +32,10 @@ export function StocktakeDetail({ view, refresh }: StocktakeDetailProps) {
   const { stocktake, board, actions } = view
   const { _id: id, job, totals } = stocktake
   const [sheet, setSheet] = useState<SheetName>()
-  const close = () => setSheet(undefined)
+  // A sheet that slides away says so late: by then another one may be open.
+  const closing = (name: SheetName) => () => setSheet((open) => (open === name ? undefined : open))
   const done = async () => {
-    close()
+    setSheet(undefined)
     await refresh()
   }
   const run: Record<StepName, () => void> = {
@@ -79,7 +80,7 @@ export function StocktakeDetail({ view, refresh }: StocktakeDetailProps) {
       <History view={view} />
       <ActionSheet
         open={sheet === 'more'}
-        onClose={close}
+        onClose={closing('more')}
         title="更多"
         actions={others.map((step) => ({
           id: `step-${step.name}`,
@@ -90,7 +91,7 @@ export function StocktakeDetail({ view, refresh }: StocktakeDetailProps) {
           onTap: run[step.name],
         }))}
       />
-      <FinishSheet open={sheet === 'finish'} view={view} onClose={close} onDone={done} />
+      <FinishSheet open={sheet === 'finish'} view={view} onClose={closing('finish')} onDone={done} />
       <ReasonSheet
         open={sheet === 'cancel'}
         operation="stocktake.cancel"
@@ -100,7 +101,7 @@ export function StocktakeDetail({ view, refresh }: StocktakeDetailProps) {
         action="确认取消盘点"
         danger
         success="已取消，账没有动"
-        onClose={close}
+        onClose={closing('cancel')}
         onDone={done}
       />
       <ReasonSheet
@@ -111,7 +112,7 @@ export function StocktakeDetail({ view, refresh }: StocktakeDetailProps) {
         text="马上可以收发。盘点接着进行，盘的时候有货进出会自动折算，正好在动的行会请人重数。"
         action="解除冻结"
         success="已解除，可以收发了"
-        onClose={close}
+        onClose={closing('unfreeze')}
         onDone={done}
       />
       <ReasonSheet
@@ -122,7 +123,7 @@ export function StocktakeDetail({ view, refresh }: StocktakeDetailProps) {
         text="盘点人可以接着盘，已经盘的都保留。"
         action="退回继续盘"
         success="已退回，可以接着盘"
-        onClose={close}
+        onClose={closing('reopen')}
         onDone={done}
       />
     </Page>
