@@ -5,6 +5,7 @@ import { ok, reject } from '../../shared/errors'
 import type { LocationRow } from '../../shared/operations/inside'
 import type { Lot, Stock } from '../../shared/schema/stock'
 import type { Handler } from '../runtime/define-function'
+import { hiddenFrom } from '../runtime/blind-counts'
 import { locationById, warehouseNames } from '../runtime/directory'
 import { find } from '../runtime/store'
 
@@ -21,7 +22,10 @@ export const locationContents: Handler<'stock.location'> = async ({ locationId }
     return reject('NOT_FOUND', { what: `库位 ${locationId}` })
   }
   const where = { warehouseId: location.warehouseId, 'lots.locationId': locationId }
-  const stocks = await find('stock', where, { limit: MOST })
+  const [stocks, isHidden] = await Promise.all([
+    find('stock', where, { limit: MOST }),
+    hiddenFrom(caller, { locationId }),
+  ])
   const nameOf = await warehouseNames()
   const byName = (a: Stock, b: Stock) => (a.item.code < b.item.code ? -1 : 1)
   const rows = stocks
@@ -29,7 +33,14 @@ export const locationContents: Handler<'stock.location'> = async ({ locationId }
     .flatMap((stock) =>
       stock.lots.filter((lot) => lot.locationId === locationId).map((lot) => rowOf(stock, lot, today)),
     )
-  return ok({ location, warehouseName: nameOf(location.warehouseId), rows })
+  return ok({
+    location,
+    warehouseName: nameOf(location.warehouseId),
+    rows: rows.filter(({ itemId }) => !isHidden({ itemId, locationId })),
+    hidden: rows
+      .filter(({ itemId }) => isHidden({ itemId, locationId }))
+      .map(({ quantity: _uncounted, ...row }) => row),
+  })
 }
 
 const rowOf = ({ item, itemId }: Stock, lot: Lot, today: string): LocationRow => ({

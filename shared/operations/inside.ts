@@ -38,7 +38,13 @@ export const inside = {
     roles: ['clerk', 'admin'],
     summary: '一个库位上放着什么',
     input: z.strictObject({ locationId: Id }),
-    output: z.object({ location: Location, warehouseName: z.string(), rows: z.array(LocationRow) }),
+    output: z.object({
+      location: Location,
+      warehouseName: z.string(),
+      rows: z.array(LocationRow),
+      /** Rows that the caller is counting blind: how much lies there is not said. */
+      hidden: z.array(z.omit(LocationRow, { quantity: true })),
+    }),
   }),
   'stock.move': operation({
     kind: 'command',

@@ -100,7 +100,13 @@ export const stock = {
     input: z.strictObject({ itemId: Id }),
     output: z.object({
       item: Item,
-      stocks: z.array(z.extend(StockRow, { lots: z.array(LotRow) })),
+      stocks: z.array(
+        z.extend(StockRow, {
+          lots: z.array(LotRow),
+          /** Lots that the caller is counting blind: how much lies there is not said. */
+          hiddenLots: z.array(z.omit(LotRow, { quantity: true, valueFen: true })),
+        }),
+      ),
     }),
   }),
   'stock.movements': operation({

@@ -68,7 +68,7 @@ const { cloud } = fakeCloud({
     ],
   },
   'stock.query': { rows: [row], nextCursor: null },
-  'stock.item': { item, stocks: [{ ...row, lots: [lot] }] },
+  'stock.item': { item, stocks: [{ ...row, lots: [lot], hiddenLots: [] }] },
   'stock.movements': {
     rows: [5, 4, 3, 2].map((day) => movement(day, day === 2 ? 900 : -30)),
     nextCursor: null,

@@ -68,7 +68,7 @@ export function LocationPage() {
         {(contents) => (
           <>
             <Head contents={contents} />
-            {contents.rows.length === 0 ? (
+            {contents.rows.length + contents.hidden.length === 0 ? (
               <EmptyState
                 title="这个库位是空的"
                 text={mine ? '入库、调拨收货或移库时可以放到这里' : '现在没有放东西'}
@@ -84,8 +84,9 @@ export function LocationPage() {
                 }
               />
             ) : (
-              <Card title={`放着 ${contents.rows.length} 批`} padded={false}>
+              <Card title={`放着 ${contents.rows.length + contents.hidden.length} 批`} padded={false}>
                 <LocationRows rows={contents.rows} onTap={mine ? setChosen : undefined} />
+                <LocationRows rows={contents.hidden} name="hidden" />
               </Card>
             )}
           </>
@@ -104,8 +105,8 @@ export function LocationPage() {
   )
 }
 
-function Head({ contents: { location, warehouseName, rows } }: { contents: Contents }) {
-  const lots = new Set(rows.map(({ lotId }) => lotId)).size
+function Head({ contents: { location, warehouseName, rows, hidden } }: { contents: Contents }) {
+  const lots = new Set([...rows, ...hidden].map(({ lotId }) => lotId)).size
   const full = location.capacity !== undefined && lots >= location.capacity
   return (
     <Card>

@@ -10,13 +10,16 @@ import { lotName } from '@/lib/lot-name'
 import './location-rows.scss'
 
 export interface LocationRowsProps {
-  rows: readonly LocationRow[]
+  /** Without a quantity: the caller is counting it blind. */
+  rows: readonly (Omit<LocationRow, 'quantity'> & Partial<Pick<LocationRow, 'quantity'>>)[]
+  /** Beginning of the rows' ids, where a page has two lists. */
+  name?: string | undefined
   /** Position of the tapped row; left out, the rows only show. */
   onTap?: ((index: number) => void) | undefined
 }
 
 /** What lies at a shelf, row by row. */
-export function LocationRows({ rows, onTap }: LocationRowsProps) {
+export function LocationRows({ rows, name = 'row', onTap }: LocationRowsProps) {
   return (
     <>
       {rows.map((row, index) => {
@@ -25,7 +28,7 @@ export function LocationRows({ rows, onTap }: LocationRowsProps) {
         return (
           <ListRow
             key={`${row.lotId} ${row.status}`}
-            id={`row-${index}`}
+            id={`${name}-${index}`}
             title={row.item.name}
             subtitle={row.item.specification}
             note={
@@ -37,7 +40,13 @@ export function LocationRows({ rows, onTap }: LocationRowsProps) {
                 )}
               </View>
             }
-            value={<QuantityText quantity={row.quantity} scale={row.item.scale} unit={row.item.unit} />}
+            value={
+              row.quantity === undefined ? (
+                <View className="muted">盲盘中，数量不显示</View>
+              ) : (
+                <QuantityText quantity={row.quantity} scale={row.item.scale} unit={row.item.unit} />
+              )
+            }
             tag={status && <StateTag tone={status.tone}>{status.text}</StateTag>}
             arrow={onTap !== undefined}
             {...(onTap ? { onTap: () => onTap(index) } : {})}

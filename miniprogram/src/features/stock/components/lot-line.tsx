@@ -12,7 +12,8 @@ import './lot-line.scss'
 
 export interface LotLineProps {
   item: Pick<Item, 'unit' | 'scale'>
-  lot: LotRow
+  /** Without a quantity: the caller is counting it blind. */
+  lot: Omit<LotRow, 'quantity'> & Partial<Pick<LotRow, 'quantity'>>
   /** The one that goes out next. */
   isNext: boolean
   /** What can be done with it; for those who keep the warehouse. */
@@ -44,7 +45,11 @@ export function LotLine({ item, lot, isNext, onTap }: LotLineProps) {
         </View>
       </View>
       <View className="lot-line__side">
-        <QuantityText quantity={lot.quantity} scale={item.scale} unit={item.unit} />
+        {lot.quantity === undefined ? (
+          <View className="muted">盲盘中，数量不显示</View>
+        ) : (
+          <QuantityText quantity={lot.quantity} scale={item.scale} unit={item.unit} />
+        )}
         {lot.valueFen !== undefined && (
           <View className="lot-line__value num">{formatMoney(lot.valueFen)}</View>
         )}

@@ -88,6 +88,9 @@ export function WarehouseCard({ item, stock, alone, onChanged }: WarehouseCardPr
           还有 {lots.length - shown.length} 批，全部展开
         </Tappable>
       )}
+      {stock.hiddenLots.map((lot) => (
+        <LotLine key={`${lot.lotId} ${lot.locationId} ${lot.status}`} item={item} lot={lot} isNext={false} />
+      ))}
       {mine && (
         <LotActions
           target={chosen ? lotTarget(item, stock, chosen) : null}
