@@ -7,6 +7,7 @@ import { Card } from '@/components/card'
 import { Field } from '@/components/field'
 import { Notice } from '@/components/notice'
 import { Page } from '@/components/page'
+import { StateTag } from '@/components/state-tag'
 import { ItemName, LotLine } from '@/features/quality/lot-line'
 import { call } from '@/lib/cloud'
 import { failureText } from '@/lib/error-text'
@@ -70,6 +71,7 @@ export function LineContent({ view, refresh }: { view: LineView; refresh: () => 
       <Card className="review-item" onTap={() => openPage('item', { id: line.itemId })}>
         <View className="review-item__name">
           <ItemName item={line.item} />
+          {line.found && <StateTag tone="brand">账外</StateTag>}
         </View>
         {line.item.specification && <View className="review-item__spec">{line.item.specification}</View>}
         <LotLine lot={{ ...line, location: undefined }} />

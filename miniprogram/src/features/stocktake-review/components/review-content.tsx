@@ -183,7 +183,6 @@ export function ReviewContent({ view, asked, refresh, onSubmitted }: ReviewConte
           <FiguresCard view={view} groups={groups.data?.rows} />
         </>
       )}
-      <View id="review-list" />
       <ReviewTools
         view={list}
         sort={sort}

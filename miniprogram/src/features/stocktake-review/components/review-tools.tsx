@@ -35,7 +35,7 @@ export function ReviewTools(props: ReviewToolsProps) {
   const { view, sort, onSort, grouping, onGrouping, groupable, onChooseAll, chosen } = props
   const [open, setOpen] = useState<'sort' | 'grouping'>()
   return (
-    <View className="review-tools">
+    <View id="review-list" className="review-tools">
       {groupable && (
         <ChipButton
           id="grouping"
