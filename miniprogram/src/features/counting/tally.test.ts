@@ -111,6 +111,13 @@ test('the number on the card: of the device, of the server, none', () => {
   expect(countedQuantity(beep(undefined, line, 3, at(1)), { ...line, mine })).toBe(3)
   expect(countedQuantity(undefined, { ...line, mine })).toBe(5)
   expect(countedQuantity(undefined, line)).toBeUndefined()
+  const again = { ...line, mine, state: 'toRecount' as const }
+  expect(countedQuantity(undefined, { ...again, recountReason: 'photo' })).toBe(5)
+  expect(countedQuantity(undefined, { ...again, recountReason: 'moved' })).toBeUndefined()
+  expect(beep(undefined, { ...again, recountReason: 'moved' }, 1, at(9))).toMatchObject({
+    quantity: 1,
+    position: 7,
+  })
   expect(current(beep(undefined, line, 3, at(1)), { round: 2 })).toBeUndefined()
 })
 

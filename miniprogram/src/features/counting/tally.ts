@@ -32,7 +32,8 @@ export interface Since {
   position?: number
 }
 
-type Counted = Pick<LineToCount, 'lineId' | 'round' | 'position' | 'mine'>
+type Counted = Pick<LineToCount, 'lineId' | 'round' | 'position' | 'mine'> &
+  Partial<Pick<LineToCount, 'state' | 'recountReason'>>
 
 /** Adds what a beep stands for. Goes on from what the person counted before in the same round. */
 export function beep(tally: Tally | undefined, line: Counted, step: number, now: string): Tally {
@@ -80,9 +81,13 @@ export function withFacts(tally: Tally | undefined, line: Counted, facts: Facts,
 export const current = (tally: Tally | undefined, line: Pick<Counted, 'round'>): Tally | undefined =>
   tally && tally.round >= line.round ? tally : undefined
 
+/** What the server has of this person; a line that must be counted again begins at nothing, but for a photo that is missing. */
+export const mineOf = ({ mine, state, recountReason }: Counted): LineToCount['mine'] =>
+  state === 'toRecount' && recountReason !== 'photo' ? undefined : mine
+
 /** Number that stands on the card: what is on the device, or what the server has of this person. */
 export const countedQuantity = (tally: Tally | undefined, line: Counted): number | undefined =>
-  (current(tally, line) ?? line.mine)?.quantity
+  (current(tally, line) ?? mineOf(line))?.quantity
 
 /** The event that a tally becomes, without its photos: they join it when it is sent. */
 export function eventOf(
@@ -124,7 +129,7 @@ const begin = ({ lineId, round }: Counted, { at, position }: Since): Tally => ({
  * version of the stock that is known now would hide it.
  */
 function goOn(line: Counted, now: string): Tally | undefined {
-  const { mine } = line
+  const mine = mineOf(line)
   if (!mine) return undefined
   const { quantity, damaged, correction, countedAt, note } = mine
   return {

@@ -6,7 +6,7 @@ import type { PickedPhoto } from '@/components/photo-field'
 import { signal, toast } from '@/lib/feedback'
 import { newRequestId } from '@/lib/request-id'
 import type { Counting } from './counting'
-import { isOpen, stateOf, type LineState } from './line-state'
+import { isOpen, recountText, stateOf, type LineState } from './line-state'
 import { keepPhotos } from './photo-store'
 import type { QueueState } from './queue'
 import { recognise, type Beep, type Recognised } from './recognise'
@@ -192,15 +192,21 @@ export function useCountLocation(
     return state.problem ? ('kept' as const) : ('refused' as const)
   }
 
-  const arrived = useRef(shelf.refresh)
-  arrived.current = shelf.refresh
-  useEffect(
-    () =>
-      counting.queue.onResults((sent) => {
-        if (sent.some(({ event }) => event.locationId === locationId)) void arrived.current()
-      }),
-    [counting, locationId],
-  )
+  const arrived = useRef<Parameters<typeof counting.queue.onResults>[0]>(() => {})
+  arrived.current = (sent, results) => {
+    const here = sent.filter(({ event }) => event.locationId === locationId)
+    if (here.length === 0) return
+    void shelf.refresh()
+    const trouble = results.find(({ outcome }) => outcome === 'toRecount' || outcome === 'refused')
+    const count = here.find(({ event }) => event.eventId === trouble?.eventId)
+    if (!trouble || !count) return
+    const why = trouble.outcome === 'refused' ? trouble.message : recountText[trouble.reason ?? 'moved']
+    say({
+      tone: trouble.outcome === 'refused' ? 'wrong' : 'warn',
+      title: `${count.name}：${why ?? '没有收下'}`,
+    })
+  }
+  useEffect(() => counting.queue.onResults((sent, results) => arrived.current(sent, results)), [counting])
   const leave = useRef(handOver)
   leave.current = handOver
   useDidHide(() => leave.current())

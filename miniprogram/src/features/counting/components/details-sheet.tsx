@@ -107,7 +107,7 @@ export function DetailsSheet({ view, onClose, onSave }: DetailsSheetProps) {
       {hasLot && (
         <InputField
           id="details-lot"
-          label="实际批号"
+          label="批号"
           value={lotNo}
           onChange={setLotNo}
           placeholder={line.lotNo ? `${line.lotNo}（一样就不填）` : '标签上的批号'}
@@ -119,7 +119,7 @@ export function DetailsSheet({ view, onClose, onSave }: DetailsSheetProps) {
         <>
           <DateField
             id="details-expiry"
-            label="实际有效期"
+            label="有效期"
             value={expires}
             onChange={setExpires}
             placeholder={line.expiryDate ? `${line.expiryDate}（一样就不填）` : '选择日期'}
@@ -127,7 +127,7 @@ export function DetailsSheet({ view, onClose, onSave }: DetailsSheetProps) {
           />
           <DateField
             id="details-made"
-            label="实际生产日期"
+            label="生产日期"
             value={made}
             onChange={setMade}
             placeholder={line.productionDate ? `${line.productionDate}（一样就不填）` : '选择日期'}

@@ -18,6 +18,8 @@ export interface LineCardProps {
   onDetails: () => void
   onMore: () => void
   onLess: () => void
+  /** Looked for and not found. */
+  onNone: () => void
   /** Sends a refused count once more, or gives it up. */
   onRetry: (eventId: string) => void
   onDrop: (eventId: string) => void
@@ -37,7 +39,17 @@ const tones: Record<LineState, Tone> = {
 }
 
 /** One line of the shelf: what it is, what this person counted, and what is still to be done about it. */
-export function LineCard({ view, active, onPad, onDetails, onMore, onLess, onRetry, onDrop }: LineCardProps) {
+export function LineCard({
+  view,
+  active,
+  onPad,
+  onDetails,
+  onMore,
+  onLess,
+  onNone,
+  onRetry,
+  onDrop,
+}: LineCardProps) {
   const { line, tally, state, quantity, note, refusal } = view
   const { item } = line
   const id = domId(line.lineId)
@@ -50,7 +62,7 @@ export function LineCard({ view, active, onPad, onDetails, onMore, onLess, onRet
       <Tappable
         id={`open-${id}`}
         className="count-card__main"
-        onTap={line.mayCount ? onPad : undefined}
+        onTap={line.mayCount ? (item.tracking === 'serial' ? onMore : onPad) : undefined}
         label={`${item.name}，${stateText[state]}，输入数量`}
       >
         <View className="count-card__goods">
@@ -118,22 +130,45 @@ export function LineCard({ view, active, onPad, onDetails, onMore, onLess, onRet
             </>
           ) : (
             <>
-              <Tappable
-                id={`less-${id}`}
-                className="count-card__key"
-                onTap={onLess}
-                disabled={!quantity}
-                label="减一"
-              >
-                <Icon name="minus" size={22} />
-              </Tappable>
-              <Tappable id={`more-${id}`} className="count-card__key" onTap={onMore} label="加一">
-                <Icon name="plus" size={22} />
-              </Tappable>
-              <Tappable id={`pad-${id}`} className="count-card__key count-card__key--wide" onTap={onPad}>
-                <Icon name="keyboard" size={22} />
-                数量
-              </Tappable>
+              {item.tracking === 'serial' ? (
+                <>
+                  <Tappable
+                    id={`more-${id}`}
+                    className="count-card__key count-card__key--wide"
+                    onTap={onMore}
+                  >
+                    <Icon name="check" size={22} />
+                    在这里
+                  </Tappable>
+                  <Tappable
+                    id={`none-${id}`}
+                    className="count-card__key count-card__key--wide"
+                    onTap={onNone}
+                  >
+                    <Icon name="close" size={22} />
+                    没有
+                  </Tappable>
+                </>
+              ) : (
+                <>
+                  <Tappable
+                    id={`less-${id}`}
+                    className="count-card__key"
+                    onTap={onLess}
+                    disabled={!quantity}
+                    label="减一"
+                  >
+                    <Icon name="minus" size={22} />
+                  </Tappable>
+                  <Tappable id={`more-${id}`} className="count-card__key" onTap={onMore} label="加一">
+                    <Icon name="plus" size={22} />
+                  </Tappable>
+                  <Tappable id={`pad-${id}`} className="count-card__key count-card__key--wide" onTap={onPad}>
+                    <Icon name="keyboard" size={22} />
+                    数量
+                  </Tappable>
+                </>
+              )}
               <Tappable
                 id={`details-${id}`}
                 className="count-card__key count-card__key--wide"

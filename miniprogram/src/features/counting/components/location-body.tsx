@@ -107,6 +107,7 @@ export function LocationBody({ count, counting, queue, shown, onSheet }: Locatio
               onDetails={() => onSheet({ kind: 'details', lineId: item.line.lineId })}
               onMore={() => more(item)}
               onLess={() => less(item)}
+              onNone={() => count.type(item.line, 0)}
               onRetry={(eventId) => void counting.queue.retry(eventId)}
               onDrop={(eventId) => void drop(eventId)}
             />
@@ -137,7 +138,7 @@ export function LocationBody({ count, counting, queue, shown, onSheet }: Locatio
             <Button
               id="to-tags"
               kind="text"
-              icon="wifi-off"
+              icon="scan"
               onTap={() => openPage('countTags', { id: place.stocktakeId, location: place.locationId })}
             >
               RFID 整架读取
