@@ -89,8 +89,15 @@ const settled = (before: CountRequest): Write => ({
   document: { ...before, status: 'done' },
 })
 
-/** Short shelves still open that this stocktake counted after they were reported, whoever asked for it. */
-async function answeredRequests({ _id, warehouseId }: Stocktake): Promise<CountRequest[]> {
+/**
+ * Short shelves still open that this stocktake counted after they were reported, whoever asked for it; also those that it
+ * was opened for and whose goods had left by then, so that there was nothing to count.
+ */
+async function answeredRequests({
+  _id,
+  warehouseId,
+  countRequestIds = [],
+}: Stocktake): Promise<CountRequest[]> {
   const open = await find('countRequests', { warehouseId, status: 'open' }, { limit: 1_000 })
   const answered: CountRequest[] = []
   // What was missing is frozen; the row that the rest lies in is another line.
@@ -102,9 +109,14 @@ async function answeredRequests({ _id, warehouseId }: Stocktake): Promise<CountR
       { _id: _.in(ids) },
       { limit: ids.length, fields: ['_id', 'state', 'result'] },
     )
-    const countedAt = new Map(lines.map((line) => [line._id, line.result?.countedAt]))
+    const known = new Map(lines.map((line) => [line._id, line]))
     answered.push(
-      ...part.filter((request) => rowsOf(_id, request).some((id) => (countedAt.get(id) ?? '') > request.at)),
+      ...part.filter((request) => {
+        const rows = rowsOf(_id, request).flatMap((id) => known.get(id) ?? [])
+        return rows.length === 0
+          ? countRequestIds.includes(request._id)
+          : rows.some(({ result }) => (result?.countedAt ?? '') > request.at)
+      }),
     )
   }
   return answered

@@ -6,13 +6,14 @@ import { pieceId } from '../../shared/domain/stocktake/surplus-lot'
 import type { PostLine } from '../../shared/domain/stocktake/posting-plan'
 import { ok, reject, type Result } from '../../shared/errors'
 import type { OutputOf } from '../../shared/operations'
+import type { Location } from '../../shared/schema/masterdata'
 import type { Stock } from '../../shared/schema/stock'
 import type { Stocktake } from '../../shared/schema/stocktake'
 import { _ } from '../runtime/app'
 import { assetWrites } from '../runtime/asset-writes'
 import { commit, type Snapshot, type Write } from '../runtime/commit'
 import type { CallContext } from '../runtime/context'
-import { itemsById, locationsOf } from '../runtime/directory'
+import { itemsById, locationById, locationsOf } from '../runtime/directory'
 import { nextNumber, returnUnlessUsed } from '../runtime/numbers'
 import { ledgerWrites } from '../runtime/stock-access'
 import { find } from '../runtime/store'
@@ -47,7 +48,7 @@ async function postLines(
   const lines = blocks.flat()
   const [items, locations] = await Promise.all([
     itemsById([...new Set(lines.map(({ itemId }) => itemId))]),
-    locationsOf(warehouseId),
+    locationsOfLines(warehouseId, lines),
   ])
   const numbers = {
     surplusNo:
@@ -135,6 +136,19 @@ function numbersOf(
   const surplusNo = before.surplusNo ?? (has('surplus') ? numbers.surplusNo : undefined)
   const lossNo = before.lossNo ?? (has('loss') ? numbers.lossNo : undefined)
   return { ...(surplusNo ? { surplusNo } : {}), ...(lossNo ? { lossNo } : {}) }
+}
+
+/** Those made a moment ago are asked for one by one. */
+async function locationsOfLines(
+  warehouseId: string,
+  lines: readonly PostLine[],
+): Promise<ReadonlyMap<string, Location>> {
+  const locations = new Map(await locationsOf(warehouseId))
+  for (const id of new Set(lines.map(({ locationId }) => locationId))) {
+    const fresh = locations.has(id) ? undefined : await locationById(id)
+    if (fresh) locations.set(id, fresh)
+  }
+  return locations
 }
 
 /** Stock documents of one request: with two thousand lots each they still fit an answer. */

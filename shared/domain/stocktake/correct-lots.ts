@@ -1,5 +1,6 @@
 import type { Lot, LotStatus } from '../../schema/stock'
 import type { Ledger } from '../ledger'
+import { sum } from '../stock'
 import { isFoundLot } from './line-id'
 import type { Arrivals, PostingState } from './post-lines'
 import { amountOf, done, rowOf, say, type Notes } from './posting-notes'
@@ -23,11 +24,11 @@ export function correctLots(
 ): void {
   // All targets are looked up before anything moves: two lots whose labels were swapped change places.
   const targets = targetsOf(state, ledger, lines)
-  const amounts = new Map(lines.map((line) => [line, countedThere(ledger, line)]))
-  for (const line of lines) {
-    if (isFoundLot(line.lotId)) setApart(ledger, line, arrivals.get(line) ?? [], notes)
-    else correctRow(ledger, line, { lot: targets.get(line), counted: amounts.get(line) ?? 0 }, notes)
-  }
+  const rows = lines.filter(({ lotId }) => !isFoundLot(lotId))
+  const amounts = new Map(rows.map((line) => [line, countedThere(ledger, line, arrivals)]))
+  for (const [line, held] of arrivals) setApart(ledger, line, held, notes)
+  for (const line of rows)
+    correctRow(ledger, line, { lot: targets.get(line), counted: amounts.get(line) ?? 0 }, notes)
 }
 
 function correctRow(
@@ -103,14 +104,16 @@ function changesLabel(line: PostLine): boolean {
 
 const fields: readonly (keyof Label)[] = ['lotNo', 'productionDate', 'expiryDate']
 
-/** Of what was counted, what still lies in the row. */
-function countedThere(ledger: Ledger, line: PostLine): number {
+/** Of what was counted in a row, what still lies there; goods found that came into the same row were counted by themselves. */
+function countedThere(ledger: Ledger, line: PostLine, arrivals: Arrivals): number {
+  const { itemId, lotId, locationId, status } = line
   const row = ledger
-    .stock(line.itemId)
-    ?.lots.find(
-      (lot) => lot.lotId === line.lotId && lot.locationId === line.locationId && lot.status === line.status,
-    )
-  return Math.min(line.result.counted, row?.quantity ?? 0)
+    .stock(itemId)
+    ?.lots.find((lot) => lot.lotId === lotId && lot.locationId === locationId && lot.status === status)
+  const beside = [...arrivals]
+    .filter(([other]) => other.locationId === locationId && other.status === status)
+    .flatMap(([, held]) => held.filter((part) => part.lotId === lotId))
+  return Math.min(line.result.counted, (row?.quantity ?? 0) - sum(beside.map(({ quantity }) => quantity)))
 }
 
 function correctionText(line: PostLine): string {

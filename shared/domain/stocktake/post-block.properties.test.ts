@@ -84,7 +84,7 @@ test('today’s stock changes by exactly the variances that were posted, whateve
       const shortBefore = Math.max(0, promised + 1 - usable(before))
       expect(stock!.reserved).toBeLessThanOrEqual(Math.max(usable(stock!) + shortBefore, 0))
     }),
-    { numRuns: 400 },
+    { numRuns: 800 },
   )
   // A property that never got as far proves nothing.
   expect(posted).toBeGreaterThan(500)

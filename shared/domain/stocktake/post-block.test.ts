@@ -273,6 +273,13 @@ describe('serial-numbered pieces', () => {
     expect(closed.postings).toEqual([])
   })
 
+  test('one that is missing, and that its own document has elsewhere, is left to a person', () => {
+    const row = lot('PC:7', 1, { serialNo: '7' })
+    const lines = [lineOf(laptop, row, { variance: -1 })]
+    const { posted } = post(laptop, stockWith(laptop, [row]), lines, { asset: () => asset('issued') })
+    expect(posted).toMatchObject([{ outcome: 'stuck' }])
+  })
+
   test('one whose label was read wrongly keeps its number', () => {
     const row = lot('PC:7', 1, { serialNo: '7', lotNo: 'B1' })
     const line = lineOf(laptop, row, { variance: 0, correction: { lotNo: 'B2' } })

@@ -1,3 +1,4 @@
+import type { Asset } from '../../schema/asset'
 import type { CountLine } from '../../schema/count-line'
 import { errorText } from '../../error-text'
 import { moveAsset } from '../asset'
@@ -68,13 +69,16 @@ function tryOut(
     const line = [...lines].reverse().find(({ result }) => result.variance > 0) ?? lines.at(-1)
     return line ? { line, note: `${errorText(closed.code, closed.details)}，处理后再盘一次` } : null
   }
+  const pieces = new Map<string, Asset>()
   for (const posting of closed.data.postings) {
-    const line = lines.find((one) => one.result.variance > 0 && pieceId(one) === posting.lotId)
+    const { lotId } = posting
+    const line = lines.find((one) => pieceId(one) === lotId)
     const stock = closed.data.stocks.find(({ itemId }) => itemId === posting.itemId)
     if (!line || !stock) continue
-    const goods = { stock, lot: stock.lots.find(({ lotId }) => lotId === posting.lotId) }
-    const refused = moveAsset(state.asset(posting.lotId), posting, goods, NOBODY, now)
-    if (!refused.ok) return { line, note: `${errorText(refused.code, refused.details)}，处理后再盘一次` }
+    const goods = { stock, lot: stock.lots.find((lot) => lot.lotId === lotId) }
+    const moved = moveAsset(pieces.get(lotId) ?? state.asset(lotId), posting, goods, NOBODY, now)
+    if (!moved.ok) return { line, note: `${errorText(moved.code, moved.details)}，处理后再盘一次` }
+    pieces.set(lotId, moved.data)
   }
   return null
 }

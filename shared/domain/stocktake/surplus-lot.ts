@@ -30,7 +30,8 @@ export function surplusGoods(
   asset: Asset | undefined,
   newLotId: () => string,
 ): SurplusGoods {
-  const label = labelOf(line)
+  // A row of the books comes back as it was; what its label says otherwise is put right after that.
+  const label = line.found ? labelOf(line) : labelOf({ ...line, result: withoutCorrection(line) })
   const lots = stock?.lots ?? []
   const lotId = pieceId(line) ?? (isFoundLot(line.lotId) ? knownLot(lots, label)?.lotId : line.lotId)
   const kin = lots.filter((lot) => lot.lotId === lotId)
@@ -56,6 +57,8 @@ export function surplusGoods(
   const place = { locationId: line.locationId, status: line.status }
   return { lot: { ...facts, ...place }, unitFen, priceless: unitFen === 0 }
 }
+
+const withoutCorrection = ({ result: { correction: _said, ...result } }: PostLine) => result
 
 /** What the label on the shelf says: the line's facts, with what the counter put right. */
 export const labelOf = ({ lotNo, productionDate, expiryDate, result }: PostLine): Label => {
