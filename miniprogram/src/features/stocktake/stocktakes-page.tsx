@@ -88,7 +88,7 @@ function Lists({ me }: { me: Me }) {
           </>
         )}
       </Loadable>
-      {runs && <Links me={me} />}
+      {runs && pages.data && <Links me={me} />}
     </Page>
   )
 }
