@@ -144,6 +144,10 @@ const fieldNames: Record<string, string> = {
   rows: '明细',
   person: '交接人',
   accept: '答复',
+  stocktakeId: '盘点单号',
+  findId: '不明物',
+  leave: '不盘的行数',
+  approve: '审批结果',
 }
 
 /** What people call a field of an input or a document; undefined when it has no name of its own. */

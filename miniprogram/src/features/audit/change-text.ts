@@ -1,3 +1,4 @@
+import { varianceReasonText } from '@shared/domain/stocktake/words'
 import type { FieldChange } from '@shared/schema/journal'
 import { fieldName } from '@shared/schema/problem'
 import { formatMoney } from '@/lib/format'
@@ -18,6 +19,29 @@ const names: Record<string, string> = {
   scheme: '分类标准',
   locations: '库位',
   value: '内容',
+  // settings of stocktaking
+  approval: '审批限额',
+  none: '免审批',
+  approver: '审批人',
+  fen: '金额',
+  percent: '比例（%）',
+  overFen: '差异金额超过',
+  overPercent: '超出比例（%）',
+  blindDefault: '默认盲盘',
+  classes: '价值分类',
+  cycleDays: '循环盘点间隔（天）',
+  A: 'A 类',
+  B: 'B 类',
+  C: 'C 类',
+  // lines of a stocktake
+  state: '状态',
+  round: '第几轮',
+  reasonNote: '原因说明',
+  counted: '实盘',
+  countedAt: '盘点时间',
+  eventId: '记录编号',
+  find: '不明物',
+  photos: '照片',
 }
 
 /** Words that a document keeps as codes. */
@@ -44,6 +68,11 @@ const words: Record<string, string> = {
   directIssue: '直接发放',
   reverse: '冲销',
   checkControlled: '复核管控物资',
+  ...varianceReasonText,
+  toCount: '待盘',
+  toSecond: '待第二人',
+  toRecount: '待重盘',
+  counted: '已盘',
 }
 
 /** `priceFen` → 价格; a field without a Chinese name is shown as it is kept. */
@@ -53,7 +82,7 @@ export const changedField = ({ path }: FieldChange): string => names[path] ?? fi
 export function changedValue(path: string, value: unknown): string {
   if (value === undefined || value === null || value === '') return '无'
   if (typeof value === 'boolean') return value ? '是' : '否'
-  if (typeof value === 'number') return path.endsWith('Fen') ? formatMoney(value) : String(value)
+  if (typeof value === 'number') return /fen$/i.test(path) ? formatMoney(value) : String(value)
   if (typeof value === 'string') return words[value] ?? value
   if (Array.isArray(value)) return value.map((part) => changedValue('', part)).join('、') || '无'
   return objectText(value as Record<string, unknown>)
