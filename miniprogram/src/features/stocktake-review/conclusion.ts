@@ -1,6 +1,7 @@
 import type { OutputOf } from '@shared/operations'
-import { formatCount, formatInstant, formatMoney } from '@/lib/format'
+import { formatCount, formatMoney } from '@/lib/format'
 import { percentText, signedMoney } from './figures'
+import { stamp } from './stamp'
 
 type Report = OutputOf<'stocktake.report'>
 
@@ -21,7 +22,7 @@ export function conclusionOf({ stocktake, accuracy }: Pick<Report, 'stocktake' |
   if (status === 'posted' && postedAt && differ > 0) {
     const numbers = [surplusNo && `盘盈入库 ${surplusNo}`, lossNo && `盘亏出库 ${lossNo}`].filter(Boolean)
     const by = numbers.length > 0 ? `（${numbers.join('，')}）` : ''
-    sentences.push(`差异已于 ${formatInstant(postedAt)} 按实盘数过账${by}。`)
+    sentences.push(`差异已于 ${stamp(postedAt)} 按实盘数过账${by}。`)
   } else if (status !== 'posted' && status !== 'cancelled') {
     sentences.push('结果还没有过账，账面数没有改。')
   }

@@ -3,6 +3,7 @@ import { stocktakeStates } from '@shared/domain/stocktake/access'
 import { stocktakeKindText } from '@shared/domain/stocktake/words'
 import { BottomBar } from '@/components/bottom-bar'
 import { Card } from '@/components/card'
+import { CodedText } from '@/components/coded-text'
 import { Notice } from '@/components/notice'
 import { Page } from '@/components/page'
 import { Spinner } from '@/components/spinner'
@@ -10,13 +11,14 @@ import { StateTag } from '@/components/state-tag'
 import { printPage } from '@/features/outbound/print-page'
 import { methodText, stateTones } from '@/features/stocktake/words'
 import { failureText } from '@/lib/error-text'
-import { formatCount, formatInstant } from '@/lib/format'
+import { formatCount } from '@/lib/format'
 import { useMe } from '@/lib/session'
 import { useQuery } from '@/lib/use-operation'
 import { conclusionOf } from '../conclusion'
 import { lastStep } from '../last-step'
 import { rolesToSign } from '../signing'
 import { useExport } from '../use-export'
+import { stamp } from '../stamp'
 import type { Report, useReport } from '../use-report'
 import { ReportSignatures } from './report-signatures'
 import { ReportTable } from './report-table'
@@ -86,7 +88,7 @@ export function ReportContent({ data, report }: ReportContentProps) {
         <View id="conclusion">
           {conclusionOf(data).map((sentence) => (
             <View key={sentence} className="report__sentence num">
-              {sentence}
+              <CodedText text={sentence} />
             </View>
           ))}
         </View>
@@ -118,7 +120,7 @@ export function ReportContent({ data, report }: ReportContentProps) {
           <>
             <View className="report__heading">四、审批</View>
             <View className="report__sentence num">
-              {approval.name} {formatInstant(approval.at)} 同意过账
+              {approval.name} {stamp(approval.at)} 同意过账
               {approval.comment ? `：${approval.comment}` : ''}
             </View>
           </>
@@ -130,7 +132,7 @@ export function ReportContent({ data, report }: ReportContentProps) {
           onSigned={async () => void (await Promise.all([query.refresh(), view.refresh()]))}
         />
         <View className="report__printed num">
-          {stocktake._id} · 打印时间 {formatInstant(new Date().toISOString())}
+          {stocktake._id} · 打印时间 {stamp(new Date().toISOString())}
         </View>
       </Card>
     </Page>
@@ -141,15 +143,15 @@ function factsOf({ stocktake }: Report): [string, string | undefined][] {
   const { _id, kind, warehouseName, scopeText, createdBy, createdAt, startedAt, finishedAt, history } =
     stocktake
   const submitted = lastStep(history, 'submit')
-  const instant = (at: string | undefined) => at && formatInstant(at)
+  const instant = (at: string | undefined) => at && stamp(at)
   return [
     ['盘点单号', _id],
     ['仓库', warehouseName],
     ['范围', scopeText],
     ['方式', `${stocktakeKindText[kind]} · ${methodText(stocktake)}`],
-    ['开盘', `${createdBy.name} ${formatInstant(createdAt)}`],
+    ['开盘', `${createdBy.name} ${stamp(createdAt)}`],
     ['盘点时间', [instant(startedAt), instant(finishedAt)].filter(Boolean).join(' 至 ')],
-    ['提交', submitted && `${submitted.by.name} ${formatInstant(submitted.at)}`],
+    ['提交', submitted && `${submitted.by.name} ${stamp(submitted.at)}`],
     ['过账', instant(stocktake.postedAt)],
   ]
 }

@@ -7,10 +7,10 @@ import { Notice } from '@/components/notice'
 import { SignaturePad } from '@/components/signature-pad'
 import { failureText } from '@/lib/error-text'
 import { signal, toast } from '@/lib/feedback'
-import { formatInstant } from '@/lib/format'
 import { useMe } from '@/lib/session'
 import { useCommand } from '@/lib/use-command'
 import { signatureRoles } from '../signing'
+import { stamp } from '../stamp'
 import type { Report } from '../use-report'
 import './report-signatures.scss'
 
@@ -71,7 +71,7 @@ export function ReportSignatures({ stocktakeId, signatures, maySign, onSigned }:
               <View key={`${sha256} ${at}`} className="report-sign__signed">
                 <Image className="report-sign__picture" src={url} mode="aspectFit" />
                 <View className="report-sign__who num">
-                  {name} {formatInstant(at)}
+                  {name} {stamp(at)}
                 </View>
               </View>
             ))}

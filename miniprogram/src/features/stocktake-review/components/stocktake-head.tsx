@@ -20,16 +20,20 @@ export function StocktakeHead({ stocktake }: { stocktake: Stocktake }) {
     ['提交', submitted && `${submitted.by.name} · ${formatInstant(submitted.at)}`],
   ] as const
   return (
-    <Card title={name} extra={<StateTag tone={stateTones[status]}>{stocktakeStates[status]}</StateTag>}>
-      <CopyNumber id="stocktake-no" number={_id} />
-      {facts.map(
-        ([label, value]) =>
-          value && (
-            <Field key={label} label={label}>
-              {value}
-            </Field>
-          ),
-      )}
-    </Card>
+    <>
+      <Card title={name} extra={<StateTag tone={stateTones[status]}>{stocktakeStates[status]}</StateTag>}>
+        <CopyNumber id="stocktake-no" number={_id} />
+      </Card>
+      <Card padded={false}>
+        {facts.map(
+          ([label, value]) =>
+            value && (
+              <Field key={label} label={label}>
+                {value}
+              </Field>
+            ),
+        )}
+      </Card>
+    </>
   )
 }
