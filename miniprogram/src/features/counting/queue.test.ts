@@ -87,6 +87,18 @@ test('what is added while sending goes with the next batch of the same flush', a
   await Promise.all([queue.flush(), queue.flush()])
   expect(sent).toEqual([['a'], ['b']])
 })
+test('what is added right after a flush that found nothing, or has just ended, is sent all the same', async () => {
+  const { queue, sent } = device()
+  void queue.flush()
+  queue.add([count('a')])
+  const first = queue.flush()
+  const again = first.then(() => {
+    queue.add([count('b')])
+    return queue.flush()
+  })
+  await again
+  expect(sent).toEqual([['a'], ['b']])
+})
 test('at most forty go at once, fewer with photos, and never two stocktakes together', async () => {
   const { queue, sent } = device()
   queue.add(Array.from({ length: 41 }, (_, index) => count(`l${index}`)))

@@ -120,13 +120,14 @@ export function createQueue(means: QueueMeans): Queue {
     for (let batch = nextBatch(); batch.length > 0; batch = nextBatch()) {
       if (!(await sendBatch(batch))) break
     }
+    // In the same moment as the last look for more: what is added after it begins a flush of its own.
+    underWay = null
     set({ sending: false })
     return state
   }
   const flush = () => {
-    underWay ??= sendAll().finally(() => {
-      underWay = null
-    })
+    if (!underWay && nextBatch().length === 0) return Promise.resolve(state)
+    underWay ??= sendAll()
     return underWay
   }
   return {

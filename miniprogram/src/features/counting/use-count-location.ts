@@ -250,6 +250,11 @@ export function useCountLocation(
     addFound,
     addUnknown,
     finish,
+    /** Hands over what was counted, to be sent in a moment. */
+    submit: () => {
+      handOver()
+      counting.sendSoon()
+    },
     forget: () => counting.close(stocktakeId, locationId),
     unknownWaiting: queued.filter((count) => count.lineId.startsWith('find/')),
     open: views.filter(({ state }) => isOpen(state)),

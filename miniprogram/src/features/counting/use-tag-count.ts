@@ -57,6 +57,7 @@ export function useTagCount(count: CountLocation, result: TagResult | undefined)
       const goods = { itemId, item: lineItem(answer.data), ...(lotId ? { lotId, serialNo: serial } : {}) }
       count.addFound(goods, group.quantity)
     })
+    count.submit()
     if (keepUnknown) for (const { epc, problem } of unknown) count.addUnknown(epc, 1, problem ?? '', [])
     return targets.filter(({ target }) => target.kind !== 'closed').length
   }
