@@ -18,6 +18,7 @@ import { piecesStory } from './story/pieces'
 import { purchases } from './story/purchases'
 import { qualityStory } from './story/quality'
 import { requestsOf } from './story/requests'
+import { stocktakesStory } from './story/stocktakes'
 import { instant, momentOf } from './working-time'
 import { World, type Signature } from './world'
 
@@ -57,6 +58,7 @@ export function buildDemo(options: {
     ...handingOut(world, now),
     ...lendingStory(world, now),
     ...qualityStory(world, now),
+    ...stocktakesStory(world, now),
   ]
   for (const step of steps.filter(({ moment }) => moment < now).sort((a, b) => a.moment - b.moment))
     step.run()
@@ -86,11 +88,11 @@ export function buildDemo(options: {
     issueChecks: [...world.issueChecks.values()],
     directIssues: world.directIssues,
     countRequests: world.countRequests,
-    stocktakes: world.stocktakes,
-    stocktakePlans: world.stocktakePlans,
-    countLines: world.countLines,
+    stocktakes: [...world.stocktakes.values()],
+    stocktakePlans: [...world.stocktakePlans.values()],
+    countLines: [...world.countLines.values()],
     countFinds: world.countFinds,
-    itemCounts: world.itemCounts,
+    itemCounts: [...world.itemCounts.values()],
     frozenAreas: [],
     loans: [...world.loans.values()],
     transfers: [...world.transfers.values()],

@@ -195,7 +195,8 @@ describe.each(moments)('as of %s', (now) => {
     expect(expiring(-999, -1).length).toBeLessThanOrEqual(5)
     expect(expiring(0, 30).length).toBeGreaterThanOrEqual(3)
     expect(expiring(31, 90).length).toBeGreaterThanOrEqual(4)
-    expect(lots.filter((lot) => lot.status === 'frozen')).toHaveLength(1)
+    // A question about a lot, and what a shelf lacks.
+    expect(lots.filter((lot) => lot.status === 'frozen')).toHaveLength(2)
   })
 
   test('expired lots were never issued after their day', () => {
@@ -222,6 +223,33 @@ describe.each(moments)('as of %s', (now) => {
     expect(codes.filter((code) => !isEan13(code) || !/^2\d/.test(code))).toEqual([])
     expect(new Set(codes).size).toBe(codes.length)
     expect(demo.items.filter((item) => item.barcodes.length > 1).length).toBeGreaterThan(100)
+  })
+
+  test('stocktakes stand in every state, and posting did everything that it can do', () => {
+    expect(new Set(demo.stocktakes.map(({ status }) => status))).toEqual(
+      new Set(['counting', 'reviewing', 'approving', 'posted', 'cancelled']),
+    )
+    expect(demo.stocktakes.some(({ blind, double }) => blind && double)).toBe(true)
+    const linesIn = (status: string) => {
+      const ids = demo.stocktakes.filter((one) => one.status === status).map(({ _id }) => _id)
+      return demo.countLines.filter(({ stocktakeId }) => ids.includes(stocktakeId))
+    }
+    const outcomes = new Set(linesIn('posted').flatMap(({ outcome }) => outcome ?? []))
+    expect([...outcomes].sort()).toEqual(['corrected', 'loss', 'moved', 'stuck', 'surplus'])
+    expect(new Set(linesIn('counting').map(({ state }) => state))).toEqual(
+      new Set(['toCount', 'toSecond', 'toRecount', 'counted']),
+    )
+    expect(linesIn('reviewing').some(({ undecided }) => undecided)).toBe(true)
+    expect(linesIn('approving').some(({ undecided }) => undecided)).toBe(false)
+    expect(new Set(demo.countFinds.map(({ status }) => status))).toEqual(new Set(['open', 'dismissed']))
+    expect(demo.countRequests.map(({ status }) => status)).toEqual(['open'])
+    const counted = new Set(demo.stocktakes.map(({ _id }) => _id))
+    for (const { counts } of demo.itemCounts)
+      for (const one of counts) expect(counted).toContain(one.stocktakeId)
+    for (const { nextOn, lastStocktakeId } of demo.stocktakePlans) {
+      expect(nextOn >= today).toBe(true)
+      if (lastStocktakeId) expect(counted).toContain(lastStocktakeId)
+    }
   })
 
   test('every reference leads somewhere', () => {

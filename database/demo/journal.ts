@@ -2,7 +2,7 @@ import { digestOf, seal } from '../../cloudfunctions/runtime/seal'
 import { businessDay } from '../../shared/domain/calendar'
 import { formatQuantity } from '../../shared/domain/units'
 import type { ItemBrief as ItemBriefSchema } from '../../shared/schema/masterdata'
-import type { DocumentLink, JournalEntry, Posting } from '../../shared/schema/journal'
+import type { DocumentLink, FieldChange, JournalEntry, Posting } from '../../shared/schema/journal'
 import type { Person } from '../../shared/schema/person'
 import type * as z from 'zod/mini'
 
@@ -11,13 +11,16 @@ type ItemBrief = z.infer<typeof ItemBriefSchema>
 export interface Command {
   requestId: string
   operation: string
-  actor: Person
+  actor: Pick<Person, '_id' | 'name' | 'departmentName'>
   at: string
   input: unknown
   summary: string
   warehouseId: string
   document: DocumentLink
   postings: Posting[]
+  /** Left out: the phone. */
+  device?: string
+  changes?: FieldChange[]
   /** The entry that it takes back. */
   reverses?: string
 }
@@ -26,12 +29,13 @@ export interface Command {
 export function toEntry(command: Command, key: string): JournalEntry {
   const { requestId, operation, actor, at, input, summary, warehouseId, document, postings, reverses } =
     command
+  const { device = 'weapp', changes } = command
   return seal(
     {
       _id: requestId,
       operation,
       actor: { id: actor._id, name: actor.name, departmentName: actor.departmentName },
-      device: 'weapp',
+      device,
       at,
       day: businessDay(at),
       digest: digestOf(operation, actor._id, input),
@@ -42,6 +46,7 @@ export function toEntry(command: Command, key: string): JournalEntry {
       document,
       warehouseId,
       ...(reverses ? { reverses } : {}),
+      ...(changes ? { changes } : {}),
     },
     key,
   )

@@ -47,11 +47,11 @@ export class World {
   readonly issueChecks = new Map<string, IssueCheck>()
   readonly directIssues: DirectIssue[] = []
   readonly countRequests: CountRequest[] = []
-  readonly stocktakes: Stocktake[] = []
-  readonly stocktakePlans: StocktakePlan[] = []
-  readonly countLines: CountLine[] = []
+  readonly stocktakes = new Map<string, Stocktake>()
+  readonly stocktakePlans = new Map<string, StocktakePlan>()
+  readonly countLines = new Map<string, CountLine>()
   readonly countFinds: CountFind[] = []
-  readonly itemCounts: ItemCounts[] = []
+  readonly itemCounts = new Map<string, ItemCounts>()
   readonly loans = new Map<string, Loan>()
   readonly transfers = new Map<string, Transfer>()
   readonly adjustments: Adjustment[] = []
@@ -127,8 +127,8 @@ export class World {
   }
 
   /** `random` of its own keeps a side story from changing the dice of the others. */
-  record(command: Omit<Command, 'requestId'>, random: Random = this.random): void {
-    this.journal.push(toEntry({ ...command, requestId: random.uuid() }, this.#key))
+  record(command: Omit<Command, 'requestId'> & { requestId?: string }, random = this.random): void {
+    this.journal.push(toEntry({ ...command, requestId: command.requestId ?? random.uuid() }, this.#key))
   }
 }
 
