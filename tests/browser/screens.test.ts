@@ -1,6 +1,8 @@
 import type { Role } from '../../shared/schema/person'
+import { openStocktake } from '../support/counting'
 import { CLERKS_WAREHOUSE, lotsOf, stockWhere, succeed } from '../support/scenario'
 import type { TestServer } from '../support/server'
+import { countedStocktake } from './support/counted-stocktake'
 import { eventually } from './support/eventually'
 import { overflow, smallTargets } from './support/measure'
 import type { Phone } from './support/phone'
@@ -61,6 +63,12 @@ async function findDocuments(server: TestServer): Promise<Documents> {
   const [lot] = await lotsOf(server, { itemId, warehouseId: CLERKS_WAREHOUSE })
   const transfers = async (view: 'toSend' | 'toReceive' | 'onTheWay' | 'all') =>
     (await succeed(server.call('clerk', 'transfer.list', { view, limit: 1 }))).rows[0]?.transferId
+  const counting = await openStocktake(server, {
+    warehouseId: CLERKS_WAREHOUSE,
+    scope: { itemIds: [itemId] },
+  })
+  const counted = await countedStocktake(server, await plainItems(server))
+  const plans = await succeed(server.call('admin', 'stocktake.plans', { limit: 1 }))
   const adjustments = await succeed(server.call('clerk', 'stock.adjustments', { limit: 1 }))
   return {
     itemId,
@@ -76,5 +84,36 @@ async function findDocuments(server: TestServer): Promise<Documents> {
     },
     adjustment: adjustments.rows[0]!._id,
     locationId: lot!.locationId,
+    counting: { id: counting, locationId: lot!.locationId },
+    reviewing: { id: counted.stocktakeId, lineId: counted.differing[0]!._id },
+    planId: plans.rows[0]?.plan._id ?? (await newPlan(server)),
   }
+}
+
+/** Some goods that are counted in pieces and not kept by lot. */
+async function plainItems(server: TestServer): Promise<string[]> {
+  const { rows } = await succeed(
+    server.call('clerk', 'stock.query', { warehouseId: CLERKS_WAREHOUSE, filter: 'inStock', limit: 60 }),
+  )
+  return rows.filter(({ item }) => item.scale === 0 && item.policy === 'fifo').map((row) => row.itemId)
+}
+
+async function newPlan(server: TestServer): Promise<string> {
+  const made = await succeed(
+    server.call('clerk', 'stocktake.savePlan', {
+      plan: {
+        name: '每季度全库盘点',
+        kind: 'periodic',
+        warehouseId: CLERKS_WAREHOUSE,
+        scope: {},
+        blind: true,
+        double: false,
+        frozen: false,
+        recurrence: { unit: 'quarter', every: 1, day: 1 },
+        daysToCount: 5,
+        nextOn: '2099-01-01',
+      },
+    }),
+  )
+  return made.plan._id
 }

@@ -20,6 +20,10 @@ export interface Documents {
   transfers: { toSend: string; toReceive: string; any: string }
   adjustment: string
   locationId: string
+  /** Stocktakes: one to count in (with a shelf of it), one under review or done (with a line), and a plan. */
+  counting: { id: string; locationId: string }
+  reviewing: { id: string; lineId: string }
+  planId: string
 }
 
 export const roles: readonly Role[] = ['staff', 'approver', 'clerk', 'admin']
@@ -55,6 +59,32 @@ export const screensOf = (documents: Documents): Screen[] => [
   { name: 'location', link: `packages/stock/location/index?id=${documents.locationId}` },
   { name: 'adjustments', link: 'packages/stock/adjustments/index' },
   { name: 'adjustment', link: `packages/stock/adjustment/index?id=${documents.adjustment}` },
+  { name: 'stocktakes', link: 'packages/stocktake/stocktakes/index?view=done' },
+  { name: 'stocktake', link: `packages/stocktake/stocktake/index?id=${documents.counting.id}` },
+  { name: 'stocktake-new', link: 'packages/stocktake/new/index' },
+  { name: 'stocktake-quick', link: `packages/stocktake/new/index?location=${documents.locationId}` },
+  { name: 'stocktake-assign', link: `packages/stocktake/assign/index?id=${documents.counting.id}` },
+  { name: 'stocktake-plans', link: 'packages/stocktake/plans/index' },
+  { name: 'stocktake-plan', link: `packages/stocktake/plan/index?id=${documents.planId}` },
+  { name: 'shelves', link: 'packages/stocktake/shelves/index' },
+  { name: 'count', link: `packages/stocktake/count/index?id=${documents.counting.id}` },
+  {
+    name: 'count-location',
+    link: `packages/stocktake/count-location/index?id=${documents.counting.id}&location=${documents.counting.locationId}`,
+  },
+  {
+    name: 'count-tags',
+    link: `packages/stocktake/count-tags/index?id=${documents.counting.id}&location=${documents.counting.locationId}`,
+  },
+  { name: 'stocktake-review', link: `packages/stocktake/review/index?id=${documents.reviewing.id}` },
+  {
+    name: 'stocktake-line',
+    link: `packages/stocktake/review-line/index?line=${encodeURIComponent(documents.reviewing.lineId)}`,
+  },
+  { name: 'stocktake-finds', link: `packages/stocktake/finds/index?id=${documents.reviewing.id}` },
+  { name: 'stocktake-decide', link: `packages/stocktake/decide/index?id=${documents.reviewing.id}` },
+  { name: 'stocktake-report', link: `packages/stocktake/report/index?id=${documents.reviewing.id}` },
+  { name: 'accuracy', link: 'packages/stocktake/accuracy/index' },
   { name: 'dashboard', link: 'packages/reports/dashboard/index' },
   { name: 'audit', link: 'packages/admin/audit/index' },
   { name: 'entry', link: `packages/admin/entry/index?id=${documents.entryId}` },
