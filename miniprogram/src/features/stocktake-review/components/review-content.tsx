@@ -59,6 +59,9 @@ export function ReviewContent({ view, asked, refresh, onSubmitted }: ReviewConte
   const [grouping, setGrouping] = useState<Grouping>('lines')
   const [sheet, setSheet] = useState<'reason' | 'submit'>()
 
+  // A sheet that slides away says so late: by then the other one may be open.
+  const closing = (name: 'reason' | 'submit') => () => setSheet((open) => (open === name ? undefined : open))
+
   const groups = useQuery(
     'stocktake.summary',
     board.differ === undefined ? null : { stocktakeId, by: 'area', limit: 100 },
@@ -220,7 +223,7 @@ export function ReviewContent({ view, asked, refresh, onSubmitted }: ReviewConte
         count={chosen.length}
         running={acts.running}
         failure={acts.failure}
-        onClose={() => setSheet(undefined)}
+        onClose={closing('reason')}
         onReason={async (reason, note) => {
           const done = await acts.accept(chosen, reason, note)
           if (done.length === chosen.length) setSheet(undefined)
@@ -231,7 +234,7 @@ export function ReviewContent({ view, asked, refresh, onSubmitted }: ReviewConte
         open={sheet === 'submit'}
         view={view}
         groups={groups.data?.rows}
-        onClose={() => setSheet(undefined)}
+        onClose={closing('submit')}
         onShow={lead}
         onSubmitted={onSubmitted}
         refresh={refreshAll}
