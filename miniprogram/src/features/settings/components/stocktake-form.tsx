@@ -84,7 +84,8 @@ export function StocktakeForm({
       />
       <SwitchField
         id="stocktake-photo-controlled"
-        label="管控物资必须拍照"
+        label="管控物资"
+        text="盘点时必须拍照"
         value={chosen.controlled}
         onChange={(controlled) => tell(typed, { ...chosen, controlled })}
       />
