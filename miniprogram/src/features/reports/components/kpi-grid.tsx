@@ -4,7 +4,7 @@ import { EXPIRING_DAYS } from '@shared/domain/stock-view'
 import { Stat, type StatProps } from '@/components/stat'
 import { Tappable } from '@/components/tappable'
 import { formatCount } from '@/lib/format'
-import { openPage, openStock, type StockView } from '@/lib/nav'
+import { openStock, type StockView } from '@/lib/nav'
 import { shortMoney } from '../figures'
 import './kpi-grid.scss'
 
@@ -13,9 +13,9 @@ export interface KpiGridProps {
   warehouseId: string
 }
 
-/** Eight figures; a tap opens the stock list of what is counted, or how right the books were. */
+/** Six figures; a tap opens the stock list of what is counted. */
 export function KpiGrid({ data, warehouseId }: KpiGridProps) {
-  const { alerts, itemCount, stockValueFen, accuracy } = data
+  const { alerts, itemCount, stockValueFen } = data
   const open = (filter?: StockView['filter']) => () =>
     openStock({ filter, ...(warehouseId ? { warehouseId } : {}) })
   const alert = (count: number, tone: StatProps['tone']) => ({
@@ -41,8 +41,6 @@ export function KpiGrid({ data, warehouseId }: KpiGridProps) {
       unit: '种',
       open: open('expired'),
     },
-    { id: 'kpi-accuracy-lines', label: '账实准确率（行）', ...rate(accuracy.byLines), open: openAccuracy },
-    { id: 'kpi-accuracy-value', label: '账实准确率（金额）', ...rate(accuracy.byValue), open: openAccuracy },
   ]
   return (
     <View className="kpi-grid">
@@ -54,9 +52,3 @@ export function KpiGrid({ data, warehouseId }: KpiGridProps) {
     </View>
   )
 }
-
-/** Percent with one decimal; nothing was counted in the last three months: a dash. */
-const rate = (percent: number | null): Pick<StatProps, 'value' | 'unit'> =>
-  percent === null ? { value: '—' } : { value: percent.toFixed(1), unit: '%' }
-
-const openAccuracy = () => openPage('stocktakeAccuracy')
