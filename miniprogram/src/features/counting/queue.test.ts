@@ -133,6 +133,22 @@ test('a refused count stays with its reason and is not sent again by itself', as
   expect(sent[1]).toEqual(['b'])
   expect(stored()).toEqual([])
 })
+test('what did not fit a batch goes with the next one; when nothing fits it waits', async () => {
+  const busy = (from: number) => (counts: readonly QueuedCount[]) => ({
+    kind: 'answered' as const,
+    results: counts.map(({ event }, index) =>
+      index >= from
+        ? { eventId: event.eventId, outcome: 'refused' as const, code: 'BUSY' }
+        : { eventId: event.eventId, outcome: 'counted' as const },
+    ),
+  })
+  const { queue, sent, stored } = device([busy(1), busy(0)])
+  queue.add([count('a'), count('b')])
+  expect((await queue.flush()).problem).toContain('稍后')
+  expect(stored().map((one) => [one.lineId, one.refused])).toEqual([['b', undefined]])
+  await queue.flush()
+  expect(sent).toEqual([['a', 'b'], ['b'], ['b']])
+})
 test('a batch that was refused as a whole is sent one by one, so that each hears its own reason', async () => {
   const refuse = (text: string) => (): Delivery => ({ kind: 'refused', text })
   const { queue, sent, stored } = device([refuse('甲'), refuse('甲'), refuse('乙')])

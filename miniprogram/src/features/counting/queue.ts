@@ -106,8 +106,15 @@ export function createQueue(means: QueueMeans): Queue {
       return true
     }
     const outcomes = new Map(delivery.results.map((result) => [result.eventId, result]))
+    const isLater = ({ event }: QueuedCount) => outcomes.get(event.eventId)?.code === 'BUSY'
+    if (batch.every(isLater)) {
+      set({ problem: '同时盘点的人较多，稍后自动再交' })
+      return false
+    }
     change(ids, (count) => {
       const result = outcomes.get(count.event.eventId)
+      // The batch was full: it goes with the next one.
+      if (isLater(count)) return count
       return result?.outcome === 'refused' ? { ...count, refused: result.message ?? '没有收下' } : undefined
     })
     set({ problem: undefined })

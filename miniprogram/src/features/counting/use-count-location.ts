@@ -197,7 +197,9 @@ export function useCountLocation(
     const here = sent.filter(({ event }) => event.locationId === locationId)
     if (here.length === 0) return
     void shelf.refresh()
-    const trouble = results.find(({ outcome }) => outcome === 'toRecount' || outcome === 'refused')
+    const trouble = results.find(
+      ({ outcome, code }) => outcome === 'toRecount' || (outcome === 'refused' && code !== 'BUSY'),
+    )
     const count = here.find(({ event }) => event.eventId === trouble?.eventId)
     if (!trouble || !count) return
     const why = trouble.outcome === 'refused' ? trouble.message : recountText[trouble.reason ?? 'moved']
