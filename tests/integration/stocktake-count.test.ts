@@ -13,6 +13,7 @@ import {
   stockWhere,
   succeed,
 } from '../support/scenario'
+import { LAPTOP } from '../support/pieces'
 import { startServer, type TestServer } from '../support/server'
 
 let server: TestServer
@@ -262,6 +263,65 @@ test('ten counters at once do not meet, and nothing is lost or counted twice', a
   const ids = new Set(lines.map(({ _id }) => _id))
   const after = (await documents(id)).filter(({ _id }) => ids.has(_id))
   expect(after.map(({ events }) => events.length)).toEqual(after.map(() => 1))
+})
+
+test('a shelf of tags: each counts one of its unit, a piece is itself, what is nothing is told by name', async () => {
+  const id = await open()
+  const line = await lineAt('clerk', id)
+  const boxed = line.item.codes.find(({ code, unit }) => /^\d{13}$/.test(code) && unit !== line.item.unit)!
+  const [company, reference] = [boxed.code.slice(0, 7), boxed.code.slice(7, 12)]
+  const tag = (serial: string) => `urn:epc:id:sgtin:${company}.0${reference}.${serial}`
+  const laptop = await succeed(server.call('admin', 'stock.item', { itemId: LAPTOP }))
+  const { code } = laptop.item.barcodes.find((barcode) => /^\d{13}$/.test(barcode.code))!
+  const serialNo = String(Date.now() % 1_000_000_000)
+  const [first] = laptop.stocks[0]!.lots
+  await succeed(
+    server.call('zhaolei', 'inbound.receive', {
+      warehouseId: FOREIGN_WAREHOUSE,
+      lines: [{ itemId: LAPTOP, quantity: 1, serials: [serialNo], locationId: first!.locationId }],
+    }),
+  )
+  const piece = (serial: string) => `urn:epc:id:sgtin:${code.slice(0, 7)}.0${code.slice(7, 12)}.${serial}`
+  const SSCC = '3174257BF7194E4000001A85'
+  const text = [
+    tag('1'),
+    tag('2'),
+    tag('1'),
+    piece(serialNo),
+    piece('77'),
+    SSCC,
+    '3074257BF7194E4000001A85',
+  ].join('\n')
+  const read = await succeed(server.call('clerk', 'stocktake.decodeTags', { stocktakeId: id, text }))
+  expect(read).toMatchObject({ read: 7, duplicates: 1 })
+  const factor = line.item.units.find(({ name }) => name === boxed.unit)!
+  expect(read.tags).toMatchObject([
+    { itemId: row.itemId, serial: '1', unit: boxed.unit, quantity: factor.numerator / factor.denominator },
+    { itemId: row.itemId, serial: '2' },
+    { itemId: LAPTOP, lotId: `${LAPTOP}:${serialNo}`, quantity: 1 },
+    { itemId: LAPTOP, problem: expect.stringMatching(/序列号 77 没有登记/) },
+    { epc: SSCC, scheme: 'unknown', problem: expect.stringMatching(/SSCC-96/) },
+    { code: '80614141123458', problem: expect.stringMatching(/没有登记给任何物资/) },
+  ])
+  expect(read.tags[3]!.lotId).toBeUndefined()
+})
+
+test('a count that comes in during review moves what is submitted', async () => {
+  const id = await open()
+  const line = await lineAt('clerk', id)
+  await counted(server, 'clerk', id, countOf(line, line.book!))
+  const left = (await documents(id)).filter(({ state }) => state !== 'counted').length
+  const { stocktake } = await succeed(
+    server.call('clerk', 'stocktake.finish', { stocktakeId: id, leave: left }),
+  )
+  expect(stocktake.status).toBe('reviewing')
+  const event = countOf(await lineAt('clerk', id), line.book!)
+  expect(await counted(server, 'clerk', id, event)).toMatchObject({ outcome: 'counted' })
+  const old = await server.call('clerk', 'stocktake.submit', {
+    stocktakeId: id,
+    revision: stocktake.revision,
+  })
+  expect(old).toMatchObject({ ok: false, code: 'CHANGED_MEANWHILE' })
 })
 
 test('photos are kept by their hash, and only who may see the stocktake gets to them', async () => {
