@@ -101,9 +101,12 @@ test('goods found elsewhere are moved with age and cost; a short shelf that was 
     by: { id: 'clerk', name: '周敏' },
     at: '2026-11-20T00:00:00.000Z',
   })
+  const [request] = await everything(db, 'countRequests', { _id: `short-${lotId}` })
+  // Its goods have left since: there is nothing to count, and nothing to wait for.
+  await db.collection('countRequests').add({ ...request!, _id: `gone-${lotId}`, lotId: 'RK20200101-0001-1' })
   const { stocktakeId } = await readyToPost(
     server,
-    { scope: { itemIds: [itemId] } },
+    { scope: { itemIds: [itemId] }, countRequestIds: [`gone-${lotId}`] },
     (row) => ({ quantity: row.lotId === lotId ? 12 : row.quantity }),
     (positionOf) => [eventOf(other, { itemId, lotNo }, { quantity: 8, position: positionOf(itemId) })],
   )
@@ -119,8 +122,8 @@ test('goods found elsewhere are moved with age and cost; a short shelf that was 
   const entries = await everything(db, 'journal', { 'document.id': stocktakeId })
   expect(entries.flatMap(({ postings }) => postings.map(({ to }) => to))).not.toContain('loss')
   expect(entries.map(({ summary }) => summary).join()).toContain('调位 2 行')
-  const requests = await everything(db, 'countRequests', { _id: `short-${lotId}` })
-  expect(requests).toMatchObject([{ status: 'done' }])
+  for (const id of [`short-${lotId}`, `gone-${lotId}`])
+    expect(await everything(db, 'countRequests', { _id: id })).toMatchObject([{ status: 'done' }])
 })
 
 test('pieces: a missing one is lost, found again later; one that somebody has is not taken in', async () => {
