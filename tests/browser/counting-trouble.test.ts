@@ -22,7 +22,10 @@ let shelf: Shelf
 /** One line for each story. */
 let lines: { lost: Counted; moved: Counted; tagged: Counted }
 const stage = setStage(async (server) => {
-  shelf = await openShelf(server, (all) => all.length >= 3 && choose(all) !== undefined, { blind: false })
+  shelf = await openShelf(server, (all) => all.length >= 3 && choose(all) !== undefined, {
+    blind: false,
+    least: 3,
+  })
   lines = choose(shelf.lines)!
 })
 const { phoneOf } = stage

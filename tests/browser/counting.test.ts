@@ -29,7 +29,7 @@ const stage = setStage(async (server) => {
         const [box] = line.item.units
         return box !== undefined && box.denominator === 1 && book > box.numerator + 2
       }),
-    { name: '办公用品库年终盘点' },
+    { name: '办公用品库年终盘点', least: 2 },
   )
 })
 const { phoneOf } = stage

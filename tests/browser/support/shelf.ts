@@ -31,21 +31,22 @@ export const plain = ({ line }: Counted): boolean =>
   line.status === 'available' &&
   line.item.codes.length > 1
 
-/** Opens a stocktake, of the clerk's warehouse unless told, and finds a shelf in it whose lines fit. */
+/** Opens a stocktake, of the clerk's warehouse unless told, and finds a shelf of at least so many rows whose lines fit. */
 export async function openShelf(
   server: TestServer,
   fits: (lines: Counted[]) => boolean,
   {
     account = 'clerk',
+    least = 1,
     ...options
-  }: { account?: string; warehouseId?: string; blind?: boolean; name?: string } = {},
+  }: { account?: string; least?: number; warehouseId?: string; blind?: boolean; name?: string } = {},
 ): Promise<Shelf> {
   const stocktake = { warehouseId: CLERKS_WAREHOUSE, blind: true, ...options }
   const stocktakeId = await openStocktake(server, stocktake, account)
   const { rows } = await succeed(
     server.call(account, 'stocktake.route', { stocktakeId, view: 'open', limit: 100 }),
   )
-  for (const { locationId, location } of rows) {
+  for (const { locationId, location } of rows.filter((row) => row.lines >= least)) {
     const lines = await countedAt(server, stocktakeId, locationId, account)
     if (fits(lines)) return { stocktakeId, locationId, location, lines }
   }
