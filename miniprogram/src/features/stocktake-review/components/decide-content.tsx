@@ -1,13 +1,13 @@
 import { View } from '@tarojs/components'
 import type { StocktakeView } from '@shared/operations/stocktake-view'
 import { BottomBar } from '@/components/bottom-bar'
+import { Button } from '@/components/button'
 import { Card } from '@/components/card'
 import { FormGroup } from '@/components/field'
 import { TextareaField } from '@/components/input-field'
 import { Loadable } from '@/components/loadable'
 import { Notice } from '@/components/notice'
 import { Page } from '@/components/page'
-import { Tappable } from '@/components/tappable'
 import { Timeline } from '@/components/timeline'
 import { SkeletonList } from '@/components/skeleton'
 import { stepTitles } from '@/features/stocktake/words'
@@ -90,13 +90,14 @@ export function DecideContent({ view, refresh, onDecided }: DecideContentProps) 
       <Card
         title="金额最大的差异"
         extra={
-          <Tappable
+          <Button
             id="all-differences"
-            className="decide-all"
+            kind="text"
+            size="small"
             onTap={() => openPage('stocktakeReview', { id: _id, view: 'differ' })}
           >
             全部 {board.differ ?? 0} 行
-          </Tappable>
+          </Button>
         }
         padded={false}
       >
