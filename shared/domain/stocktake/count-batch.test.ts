@@ -473,6 +473,22 @@ describe('a pile', () => {
     })
   })
 
+  test('who is asked about one of its rows counts all of it anew', () => {
+    const before = (of: (typeof lines)[number], shortage: number) => ({
+      ...of,
+      state: 'counted' as const,
+      events: [event('bob', shortage, -90), event('eve', shortage, -80)],
+    })
+    const [second, first] = lines.map((one) => before(one, 4))
+    const asked = { ...first!, askedRound: 2, round: 2, state: 'toRecount' as const }
+    const how = { stocktake: stocktake({ double: true }), rules: rules({ double: true }) }
+    const from = state({ ...how, stocks: [stockOf(PEN, [fresh, old])], lines: [second!, asked] })
+    expect(take(sent(pile, 11, { round: 2 }), from)).toMatchObject({
+      results: [{ outcome: 'counted' }],
+      lines: [{ after: { result: { variance: 0 } } }, { after: { askedRound: 2, result: { variance: 1 } } }],
+    })
+  })
+
   test('goods named by item alone are the pile', () => {
     const result = take(sent({ itemId: 'PEN' }, 9), state({ stocks: [stockOf(PEN, [fresh, old])], lines }))
     expect(result).toMatchObject({ results: [{ outcome: 'counted', lineId: pile.lineId }], lines: [{}, {}] })

@@ -107,7 +107,7 @@ export class CountDesk {
     const all = lines.map((line) => ({ line, books: bookAt(stock, line, this.state.entries, arrived) }))
     // Goods that came in after the count were not in it; nor do they have a line.
     const there = all.filter(({ line, books }) => books.book > 0 || this.#lines.has(line._id))
-    const rows = there.length > 0 ? there : all.slice(0, 1)
+    const rows = askedTogether(there.length > 0 ? there : all.slice(0, 1), arrived.round)
     const round = Math.max(...rows.map(({ line }) => line.round))
     for (const { line } of rows) {
       const refused = this.#refuse(arrived, line, round)
@@ -173,6 +173,22 @@ export class CountDesk {
   }
 
   #findId = (eventId: string): string => `${this.state.stocktake._id}:${eventId}`
+}
+
+/**
+ * Who is asked about one row of a pile counts all of it, so that what the others came to before is open again too; else the
+ * pile would be a mixture of two counts.
+ */
+function askedTogether(rows: readonly Row[], round: number | undefined): readonly Row[] {
+  const asked = Math.max(0, ...rows.map(({ line }) => line.askedRound ?? 0))
+  if (asked === 0 || (round ?? asked) < asked) return rows
+  return rows.map(({ line, books }) => {
+    const isAsked = (line.askedRound ?? 0) === asked
+    return {
+      line: isAsked ? line : { ...line, askedRound: asked, round: Math.max(asked, line.round) },
+      books,
+    }
+  })
 }
 
 /** The name under which the counter knows what was counted: the one that was sent, or the line's, or the pile's. */
