@@ -144,6 +144,10 @@ test('5. from a shelf one tap begins counting it, and scanning it leads there ag
   await enter(phone, '#scan-code', locationId)
   await phone.tap('#action-count')
   await phone.at('packages/stocktake/count-location/index')
+  await phone.open(`packages/stocktake/new/index?location=${locationId}`)
+  await phone.tap('#count-there')
+  await phone.at('packages/stocktake/count-location/index')
+  expect(idFrom(phone)).toBe(no)
 })
 
 test('6. an item is counted wherever it lies, and what is counted already is said', async () => {

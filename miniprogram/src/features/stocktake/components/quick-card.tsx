@@ -6,6 +6,7 @@ import { Card } from '@/components/card'
 import { Field } from '@/components/field'
 import { Notice } from '@/components/notice'
 import { SwitchField } from '@/components/switch-field'
+import { replacePage } from '@/lib/nav'
 import { useChange } from '@/lib/use-change'
 import { useQuery } from '@/lib/use-operation'
 import { usePages } from '@/lib/use-pages'
@@ -22,8 +23,24 @@ export function QuickCard({ form }: { form: NewStocktake }) {
   useChange(known?._id, () => {
     if (known) changeScope({ items: [{ id: known._id, name: known.name }] })
   })
+  const scanned = useQuery('masterdata.resolveCode', location && !short ? { code: location.id } : null).data
+  const [under] = scanned?.kind === 'location' ? (scanned.counts ?? []) : []
   return (
     <>
+      {under && location && (
+        <Notice
+          id="counted-there"
+          tone="brand"
+          icon="info"
+          action={{
+            id: 'count-there',
+            text: '去那里盘',
+            onTap: () => replacePage('countLocation', { id: under.stocktakeId, location: location.id }),
+          }}
+        >
+          「{under.name}」正要你盘这个库位
+        </Notice>
+      )}
       <Card>
         <View className="quick-card">
           {location && !short && <View className="quick-card__code code">{location.name}</View>}
