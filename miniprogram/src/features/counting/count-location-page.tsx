@@ -13,7 +13,7 @@ import { LocationSheets, type OpenSheet } from './components/location-sheets'
 import type { Counting } from './counting'
 import { nextStop, type Stop } from './next-location'
 import { openStops } from './open-stops'
-import type { QueueState } from './queue'
+import { waiting, type QueueState } from './queue'
 import { useCountLocation } from './use-count-location'
 import { useCounting } from './use-counting'
 import { useLocationScan } from './use-location-scan'
@@ -107,6 +107,7 @@ function Counter({ stocktakeId, locationId, counting, queue }: CounterProps) {
           <CountHead
             location={data.location}
             areaName={data.areaName}
+            unsent={waiting(queue, stocktakeId).length}
             done={count.views.length - count.open.length}
             total={count.views.length}
             feedback={count.feedback}

@@ -4,6 +4,7 @@ import { BarcodeInput } from '@/components/barcode-input'
 import { Button } from '@/components/button'
 import { Icon } from '@/components/icon'
 import { ScanStream } from '@/components/scan-stream'
+import { StateTag } from '@/components/state-tag'
 import { Tappable } from '@/components/tappable'
 import type { Feedback } from '../use-count-location'
 import './count-head.scss'
@@ -11,6 +12,8 @@ import './count-head.scss'
 export interface CountHeadProps {
   location: string
   areaName?: string
+  /** Counts that are only on this phone. */
+  unsent: number
   done: number
   total: number
   feedback: Feedback | undefined
@@ -21,7 +24,16 @@ export interface CountHeadProps {
 const icons = { ok: 'check-circle', wrong: 'close-circle', warn: 'alert', info: 'info' } as const
 
 /** Stays on top: which shelf, how far, where to scan, and what the last beep came to. */
-export function CountHead({ location, areaName, done, total, feedback, onCode, onUndo }: CountHeadProps) {
+export function CountHead({
+  location,
+  areaName,
+  unsent,
+  done,
+  total,
+  feedback,
+  onCode,
+  onUndo,
+}: CountHeadProps) {
   const [camera, setCamera] = useState(false)
   return (
     <View className="count-head">
@@ -29,7 +41,9 @@ export function CountHead({ location, areaName, done, total, feedback, onCode, o
         <View id="count-location" className="count-head__code code">
           {location}
         </View>
-        {areaName && <View className="count-head__area">{areaName}</View>}
+        <View className="count-head__area">
+          {unsent > 0 ? <StateTag tone="warning">未提交 {unsent}</StateTag> : areaName}
+        </View>
         <View
           id="count-progress"
           className={`count-head__progress num ${done === total ? 'tone-success' : ''}`}

@@ -64,7 +64,7 @@ export function LocationBody({ count, counting, queue, shown, onSheet }: Locatio
     <Loadable query={shelf}>
       {(data) => (
         <>
-          <Unsent queue={counting.queue} state={queue} counts={waits} />
+          <Unsent queue={counting.queue} state={queue} counts={waits} onlyTrouble />
           <Refused
             queue={counting.queue}
             counts={waits.filter(

@@ -7,12 +7,14 @@ export interface UnsentProps {
   queue: Queue
   state: QueueState
   counts: readonly QueuedCount[]
+  /** Says nothing while all goes well, where it would move the lines under the finger with every count. */
+  onlyTrouble?: boolean
 }
 
 /** What is only on this phone, why, and what can be done: nothing waits unseen. */
-export function Unsent({ queue, state, counts }: UnsentProps) {
+export function Unsent({ queue, state, counts, onlyTrouble }: UnsentProps) {
   const waits = counts.filter((count) => count.refused === undefined)
-  if (waits.length === 0) return null
+  if (waits.length === 0 || (onlyTrouble && !state.problem && !state.unkept)) return null
   const why = state.sending && !state.problem ? '正在提交' : (state.problem ?? '稍后自动提交')
   return (
     <Notice
