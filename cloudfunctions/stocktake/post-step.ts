@@ -1,23 +1,18 @@
-import type { Asset } from '../../shared/schema/asset'
 import { Ledger } from '../../shared/domain/ledger'
 import { postBlock, type PostedLine } from '../../shared/domain/stocktake/post-block'
 import { afterPostingStep, refusePostingStep, stepSummary } from '../../shared/domain/stocktake/post-steps'
-import { pieceId } from '../../shared/domain/stocktake/surplus-lot'
 import type { PostLine } from '../../shared/domain/stocktake/posting-plan'
 import { ok, reject, type Result } from '../../shared/errors'
 import type { OutputOf } from '../../shared/operations'
-import type { Location } from '../../shared/schema/masterdata'
-import type { Stock } from '../../shared/schema/stock'
 import type { Stocktake } from '../../shared/schema/stocktake'
-import { _ } from '../runtime/app'
 import { assetWrites } from '../runtime/asset-writes'
-import { commit, type Snapshot, type Write } from '../runtime/commit'
+import { commit, type Write } from '../runtime/commit'
 import type { CallContext } from '../runtime/context'
-import { itemsById, locationById, locationsOf } from '../runtime/directory'
+import { itemsById } from '../runtime/directory'
 import { nextNumber, returnUnlessUsed } from '../runtime/numbers'
 import { ledgerWrites } from '../runtime/stock-access'
-import { find } from '../runtime/store'
 import { finishPosting } from './finish-posting'
+import { assetsOf, knowing, locationsOfLines, stocksOfLines } from './posting-books'
 import { linesToPost, type LinesToPost } from './posting-lines'
 import { settledSince } from './settled-since'
 import { withCorrections } from './piece-facts'
@@ -137,42 +132,6 @@ function numbersOf(
   const lossNo = before.lossNo ?? (has('loss') ? numbers.lossNo : undefined)
   return { ...(surplusNo ? { surplusNo } : {}), ...(lossNo ? { lossNo } : {}) }
 }
-
-/** Those made a moment ago are asked for one by one. */
-async function locationsOfLines(
-  warehouseId: string,
-  lines: readonly PostLine[],
-): Promise<ReadonlyMap<string, Location>> {
-  const locations = new Map(await locationsOf(warehouseId))
-  for (const id of new Set(lines.map(({ locationId }) => locationId))) {
-    const fresh = locations.has(id) ? undefined : await locationById(id)
-    if (fresh) locations.set(id, fresh)
-  }
-  return locations
-}
-
-/** Stock documents of one request: with two thousand lots each they still fit an answer. */
-const PAGE = 25
-
-async function stocksOfLines(warehouseId: string, lines: readonly PostLine[]): Promise<Map<string, Stock>> {
-  const ids = [...new Set(lines.map(({ itemId }) => `${warehouseId}:${itemId}`))]
-  const pages: Promise<Stock[]>[] = []
-  for (let from = 0; from < ids.length; from += PAGE)
-    pages.push(find('stock', { _id: _.in(ids.slice(from, from + PAGE)) }, { limit: PAGE }))
-  return new Map((await Promise.all(pages)).flat().map((stock) => [stock.itemId, stock]))
-}
-
-async function assetsOf(lines: readonly PostLine[]): Promise<Map<string, Asset>> {
-  const ids = [...new Set(lines.flatMap((line) => pieceId(line) ?? []))]
-  const found = ids.length > 0 ? await find('assets', { _id: _.in(ids) }, { limit: ids.length }) : []
-  return new Map(found.map((asset) => [asset._id, asset]))
-}
-
-/** The snapshot, with pieces that were read already: each costs the transaction its write alone. */
-const knowing = (snapshot: Snapshot, assets: ReadonlyMap<string, Asset>): Snapshot => ({
-  get: (collection, id) =>
-    collection === 'assets' ? Promise.resolve(assets.get(id) as never) : snapshot.get(collection, id),
-})
 
 function lineWrite({ line, outcome, note }: PostedLine, entryId: string, now: string): Write {
   const document = { ...line, outcome, ...(note ? { outcomeNote: note } : {}), entryId, updatedAt: now }

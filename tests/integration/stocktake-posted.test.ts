@@ -1,10 +1,11 @@
 import { expectBooksToBalance } from '../support/books'
+import { send } from '../support/counting'
 import { databaseOf, everything, type TestDatabase } from '../support/database'
 import { receivedPiece, LAPTOP, issuedPiece } from '../support/pieces'
 import { eventOf, letAnyResultPass, readyToPost } from '../support/posting'
 import { CLERKS_WAREHOUSE, lotsOf, receipt, SIGNATURE, stockWhere, succeed } from '../support/scenario'
 import { startServer, type TestServer } from '../support/server'
-import { goOn } from '../support/stocktake'
+import { goOn, opened } from '../support/stocktake'
 
 let server: TestServer
 let db: TestDatabase
@@ -200,6 +201,33 @@ test('a report is signed by its people, once each', async () => {
   expect(report.signatures.map(({ role }) => role)).toEqual(['counter', 'keeper', 'supervisor'])
   for (const { url } of report.signatures)
     expect((await fetch(url)).headers.get('content-type')).toBe('image/png')
+})
+
+test('a blind counter from elsewhere sees the report that he signs once it is posted, without money', async () => {
+  const { itemId } = await freshLot('P-BLIND')
+  const areas = [{ name: '全部', counterIds: ['chenzhiyuan'], secondIds: [] }]
+  const { stocktake } = await opened(server, { scope: { itemIds: [itemId] }, blind: true, areas })
+  const { _id: stocktakeId } = stocktake
+  const [stock] = await everything(db, 'stock', { _id: `${CLERKS_WAREHOUSE}:${itemId}` })
+  const [line] = await everything(db, 'countLines', { stocktakeId })
+  const row = stock!.lots.find((lot) => lot.lotId === line!.lotId && lot.locationId === line!.locationId)!
+  const count = { quantity: row.quantity, round: 1, position: stock!.version }
+  await succeed(
+    send(server, 'chenzhiyuan', stocktakeId, [eventOf(line!.locationId, { lineId: line!._id }, count)]),
+  )
+  await succeed(server.call('clerk', 'stocktake.finish', { stocktakeId, leave: 1_000 }))
+  const report = () => server.call('chenzhiyuan', 'stocktake.report', { stocktakeId })
+  expect(await report()).toMatchObject({ code: 'BOOKS_HIDDEN' })
+  const seen = await succeed(server.call('clerk', 'stocktake.get', { stocktakeId }))
+  await succeed(server.call('clerk', 'stocktake.submit', { stocktakeId, revision: seen.stocktake.revision }))
+  await goOn(server, stocktakeId)
+  await succeed(
+    server.call('chenzhiyuan', 'stocktake.sign', { stocktakeId, role: 'counter', signature: SIGNATURE }),
+  )
+  const signed = await succeed(report())
+  expect(signed.signatures).toMatchObject([{ role: 'counter', name: '陈志远' }])
+  expect(signed.accuracy).toMatchObject({ byLines: 100 })
+  expect(JSON.stringify(signed)).not.toMatch(/Fen/)
 })
 
 test('accuracy: the whole, its months, each stocktake, and a figure of the dashboard', async () => {

@@ -28,13 +28,14 @@ const counting: readonly StocktakeStatus[] = ['opening', 'counting']
 
 /**
  * Whether the caller may learn what the books say of a line. In a blind stocktake nobody who may count in it learns it while
- * counting goes on, nor afterwards of a line that is still to be counted again.
+ * counting goes on, nor afterwards of a line that is still to be counted again; counters from elsewhere learn it with the
+ * report that they sign, once it is posted.
  */
 export function maySeeBook(caller: Caller, stocktake: Stocktake, line?: Pick<CountLine, 'state'>): boolean {
   const answers =
     mayRun(caller, stocktake.warehouseId) || (stocktake.approval?.approverIds.includes(caller._id) ?? false)
   if (!stocktake.blind) return answers || isCounter(caller, stocktake)
-  if (!answers) return false
+  if (!answers) return stocktake.status === 'posted' && isCounter(caller, stocktake)
   if (!isCounter(caller, stocktake)) return true
   if (counting.includes(stocktake.status)) return false
   return stocktake.status !== 'reviewing' || line === undefined || line.state === 'counted'
