@@ -104,6 +104,9 @@ const good: Evidence = {
   assets: [],
   loans: [],
   transfers: [],
+  stocktakes: [],
+  countLines: [],
+  frozenAreas: [],
 }
 
 const loan = (more: object) => ({

@@ -1,9 +1,11 @@
 import type { Asset } from '../../../shared/schema/asset'
+import type { CountLine } from '../../../shared/schema/count-line'
 import type { JournalEntry, Posting } from '../../../shared/schema/journal'
 import type { Loan } from '../../../shared/schema/loan'
 import type { Receipt } from '../../../shared/schema/receipt'
 import type { Requisition } from '../../../shared/schema/requisition'
 import type { Stock } from '../../../shared/schema/stock'
+import type { FrozenArea, Stocktake } from '../../../shared/schema/stocktake'
 import type { Transfer } from '../../../shared/schema/transfer'
 import type { Broken } from '../run'
 import type { Sent } from '../sender'
@@ -23,6 +25,9 @@ export interface Evidence {
   assets: readonly Asset[]
   loans: readonly Loan[]
   transfers: readonly Transfer[]
+  stocktakes: readonly Stocktake[]
+  countLines: readonly CountLine[]
+  frozenAreas: readonly FrozenArea[]
 }
 
 export type Check = (evidence: Evidence) => Broken[]

@@ -14,6 +14,7 @@ import { checkOrder } from './order'
 import { checkPlaces } from './places'
 import { checkRequisitions } from './requisitions'
 import { checkShapes } from './shapes'
+import { checkStocktakes } from './stocktakes'
 
 export interface CheckInput {
   world: World
@@ -33,6 +34,7 @@ const checks: readonly Check[] = [
   checkDocuments,
   checkAssets,
   checkShapes,
+  checkStocktakes,
 ]
 
 /** Everything that must hold when the last command is decided; what does not, with what was seen. */
@@ -47,6 +49,7 @@ export async function checkEverything(input: CheckInput): Promise<Broken[]> {
     assets: await everything(db, 'assets'),
     loans: await everything(db, 'loans'),
     transfers: await everything(db, 'transfers'),
+    ...(await stocktakesOf(input)),
   }
   return [...checks.flatMap((check) => check(evidence)), ...(await checkReconciled(input))]
 }
@@ -70,8 +73,25 @@ export async function checkOwn(input: CheckInput): Promise<Broken[]> {
     receipts: await everything(db, 'receipts', { _id: among(ids) }),
     loans: await everything(db, 'loans', { _id: among(ids) }),
     transfers: await everything(db, 'transfers', { _id: among(ids) }),
+    ...(await stocktakesOf(input)),
   }
   return checks.flatMap((check) => check(evidence))
+}
+
+/** Stocktakes that were opened here, with their lines; those of the demo data told their story before. */
+async function stocktakesOf({
+  db,
+  sent,
+}: CheckInput): Promise<Pick<Evidence, 'stocktakes' | 'countLines' | 'frozenAreas'>> {
+  const { in: among } = db.command
+  const opened = sent.filter(({ command }) => command.operation === 'stocktake.open')
+  const entries = await everything(db, 'journal', { _id: among(opened.map(({ requestId }) => requestId)) })
+  const ids = entries.map(({ document }) => document.id)
+  return {
+    stocktakes: await everything(db, 'stocktakes', { _id: among(ids) }),
+    countLines: await everything(db, 'countLines', { stocktakeId: among(ids) }),
+    frozenAreas: await everything(db, 'frozenAreas', { _id: among(ids) }),
+  }
 }
 
 const factsOf = ({ sent, journalBefore, server, world }: CheckInput) => ({

@@ -5,7 +5,7 @@ import { findings, type Check, type Evidence } from './evidence'
 export const checkShapes: Check = (evidence) => {
   const touched = touchedBy(evidence)
   const wrong = (
-    ['stock', 'requisitions', 'receipts', 'assets', 'loans', 'transfers', 'journal'] as const
+    ['stock', 'requisitions', 'receipts', 'assets', 'loans', 'transfers', 'stocktakes', 'journal'] as const
   ).flatMap((name) =>
     evidence[name]
       .filter((document) => touched.has(document._id))

@@ -6,6 +6,7 @@ import { issues } from './issues'
 import { loans } from './loans'
 import { quality } from './quality'
 import { requisitions } from './requisitions'
+import { stocktakes } from './stocktake'
 import { transfers } from './transfers'
 
 /** Everything that clients do, in every area. */
@@ -18,4 +19,5 @@ export const moves: readonly Move[] = [
   ...inside,
   ...transfers,
   ...assets,
+  ...stocktakes,
 ]
