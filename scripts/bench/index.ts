@@ -6,6 +6,7 @@ import { measureFunctions } from './functions'
 import type { Measure } from './measure'
 import { measureOperations } from './operations'
 import { BenchWorld } from './stock/bench-world'
+import { measureCounting } from './stock/counting'
 import { measureContention } from './stock/contention'
 import { measureFloor } from './stock/floor'
 import { measureGrowth } from './stock/growth'
@@ -41,8 +42,8 @@ async function main() {
   if (!Number.isInteger(documents) || documents < 10_000)
     badUsage(`--documents 应为不小于 10000 的整数，而不是 ${values.documents}`)
   const measures: Measure[] = []
-  if (wanted('weapp') || wanted('function') || wanted('operations') || wanted('stock')) {
-    if (!(await buildStale(['functions', 'weapp']))) process.exit(1)
+  if (['weapp', 'function', 'operations', 'count', 'stock'].some(wanted)) {
+    if (!(await buildStale(wanted('weapp') ? ['functions', 'weapp'] : ['functions']))) process.exit(1)
     measures.push(...(await measureApplication()))
   }
   if (wanted('emulator')) measures.push(...(await measureEmulator(documents)))
@@ -64,6 +65,7 @@ async function measureApplication(): Promise<Measure[]> {
     // Cold starts first: nothing has been called yet.
     if (wanted('function')) measures.push(...(await measureFunctions(server)))
     if (wanted('operations')) measures.push(...(await measureOperations(server)))
+    if (wanted('count')) measures.push(...(await measureCounting(new BenchWorld(server))))
     if (wanted('stock')) measures.push(...(await measureStock(new BenchWorld(server))))
   } finally {
     await server.close()
@@ -80,7 +82,7 @@ async function measureStock(world: BenchWorld): Promise<Measure[]> {
 
 /** One group alone: `npm run bench -- --only operations`. */
 function wanted(group: string): boolean {
-  const groups = ['weapp', 'function', 'operations', 'stock', 'emulator']
+  const groups = ['weapp', 'function', 'operations', 'count', 'stock', 'emulator']
   if (values.only && !groups.includes(values.only)) badUsage(`--only: ${groups.join(' | ')}`)
   return !values.only || values.only === group
 }

@@ -19,7 +19,7 @@ export class BenchWorld {
   /** An item with so many lots of the same quantity, one receipt a minute; answers its id. */
   async itemWithLots(lots: number, quantity: number): Promise<string> {
     const itemId = `BENCH${++this.#made}`
-    const item = itemOf(itemId)
+    const item = benchItem(itemId)
     await this.db.collection('items').add({ ...item })
     const first = Date.parse('2026-01-01T00:00:00.000Z')
     const rows = Array.from({ length: lots }, (_lot, index): Lot => ({
@@ -82,7 +82,8 @@ export class BenchWorld {
   }
 }
 
-const itemOf = (_id: string): Item => ({
+/** An item of the benchmark, as plain as can be. */
+export const benchItem = (_id: string): Item => ({
   _id,
   code: _id,
   name: `测速物资 ${_id}`,
