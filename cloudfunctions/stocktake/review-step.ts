@@ -1,4 +1,4 @@
-import { talliesAfter } from '../../shared/domain/stocktake/board'
+import { talliesAfter, type BoardTallies } from '../../shared/domain/stocktake/board'
 import type { Reviewed } from '../../shared/domain/stocktake/review-steps'
 import { ok, reject, type Result } from '../../shared/errors'
 import type { StocktakeView } from '../../shared/operations/stocktake-view'
@@ -10,24 +10,33 @@ import type { CallContext } from '../runtime/context'
 import { find } from '../runtime/store'
 import { stocktakeNotFound, stocktakeView, talliesOf } from './view'
 
-/** A step that changes the stocktake alone, such as handing it in. `decide` may ask for what it needs of the lines. */
+/**
+ * A step that changes the stocktake alone, such as handing it in. `decide` may ask for what it needs of the lines; the tallies
+ * that it asks for serve the answer too.
+ */
 export const commitStep = (
   call: CallContext,
   stocktakeId: string,
   step: {
-    decide: (stocktake: Stocktake, now: string) => Promise<Result<Stocktake>>
+    decide: (
+      stocktake: Stocktake,
+      now: string,
+      tallies: () => Promise<BoardTallies>,
+    ) => Promise<Result<Stocktake>>
     summary: (after: Stocktake) => string
   },
 ): Promise<Result<StocktakeView>> =>
   commit<StocktakeView>(call, async (snapshot, now) => {
     const before = await snapshot.get('stocktakes', stocktakeId)
     if (!before) return stocktakeNotFound(stocktakeId)
-    const decided = await step.decide(before, now)
+    let asked: Promise<BoardTallies> | undefined
+    const tallies = () => (asked ??= talliesOf(stocktakeId))
+    const decided = await step.decide(before, now, tallies)
     if (!decided.ok) return decided
     return ok({
       writes: [{ kind: 'update', collection: 'stocktakes', before, document: decided.data }],
       journal: { ...about(decided.data), summary: step.summary(decided.data) },
-      answer: await stocktakeView(decided.data, call),
+      answer: await stocktakeView(decided.data, call, await tallies()),
     })
   })
 

@@ -1,3 +1,4 @@
+import { sum } from '../../shared/domain/stock'
 import {
   acceptVariances,
   askRecount,
@@ -6,13 +7,13 @@ import {
 } from '../../shared/domain/stocktake/review-steps'
 import { varianceReasonText } from '../../shared/domain/stocktake/words'
 import type { Handler } from '../runtime/define-function'
-import { count } from '../runtime/store'
 import { commitLines, commitStep } from './review-step'
 
 export const finish: Handler<'stocktake.finish'> = ({ stocktakeId, leave }, call) =>
   commitStep(call, stocktakeId, {
-    decide: async (stocktake, now) => {
-      const uncounted = await count('countLines', { stocktakeId, state: 'toCount' })
+    decide: async (stocktake, now, board) => {
+      const { lines } = await board()
+      const uncounted = sum(lines.filter(({ state }) => state === 'toCount').map((tally) => tally.lines))
       return finishCounting(stocktake, { by: call.caller, uncounted, leave }, now)
     },
     summary: ({ _id, history }) => {

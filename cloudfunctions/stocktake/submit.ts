@@ -1,12 +1,13 @@
 import { decideResult, submitResult } from '../../shared/domain/stocktake/approval'
 import { maySeeStocktake } from '../../shared/domain/stocktake/access'
+import type { BoardTallies } from '../../shared/domain/stocktake/board'
 import { approvalLevelText } from '../../shared/domain/stocktake/words'
 import { ok, reject } from '../../shared/errors'
 import { approversOf } from '../runtime/approvers'
 import type { CallContext } from '../runtime/context'
 import type { Handler } from '../runtime/define-function'
 import { activePeople, settings } from '../runtime/directory'
-import { count, find, get } from '../runtime/store'
+import { find, get } from '../runtime/store'
 import { resultTallies } from './result-tallies'
 import { commitStep } from './review-step'
 import { stocktakeNotFound, talliesOf, visibleStocktake } from './view'
@@ -25,12 +26,8 @@ async function rulesFor(caller: CallContext['caller']) {
 }
 
 /** What the lines come to, and who counted them. */
-async function resultOf(stocktakeId: string) {
-  const [tallies, unknown, { people }] = await Promise.all([
-    resultTallies(stocktakeId),
-    count('countFinds', { stocktakeId, status: 'open' }),
-    talliesOf(stocktakeId),
-  ])
+async function resultOf(stocktakeId: string, board: Promise<BoardTallies>) {
+  const [tallies, { people, unknown }] = await Promise.all([resultTallies(stocktakeId), board])
   return { tallies, unknown, countedBy: people.map(({ id }) => id) }
 }
 
@@ -38,7 +35,7 @@ async function resultOf(stocktakeId: string) {
 export const outlook: Handler<'stocktake.outlook'> = async ({ stocktakeId }, { caller, now }) => {
   const stocktake = await get('stocktakes', stocktakeId)
   if (!stocktake || !maySeeStocktake(caller, stocktake)) return stocktakeNotFound(stocktakeId)
-  const [rules, result] = await Promise.all([rulesFor(caller), resultOf(stocktakeId)])
+  const [rules, result] = await Promise.all([rulesFor(caller), resultOf(stocktakeId, talliesOf(stocktakeId))])
   const decided = submitResult(
     stocktake,
     { by: caller, revision: stocktake.revision, ...rules, ...result },
@@ -55,8 +52,8 @@ export const outlook: Handler<'stocktake.outlook'> = async ({ stocktakeId }, { c
 export const submit: Handler<'stocktake.submit'> = async ({ stocktakeId, revision, note }, call) => {
   const rules = await rulesFor(call.caller)
   return commitStep(call, stocktakeId, {
-    decide: async (stocktake, now) => {
-      const result = await resultOf(stocktakeId)
+    decide: async (stocktake, now, board) => {
+      const result = await resultOf(stocktakeId, board())
       return submitResult(stocktake, { by: call.caller, revision, note, ...rules, ...result }, now)
     },
     summary: ({ _id, approval, totals }) => {
@@ -69,9 +66,9 @@ export const submit: Handler<'stocktake.submit'> = async ({ stocktakeId, revisio
 
 export const decide: Handler<'stocktake.decide'> = ({ stocktakeId, approve, comment }, call) =>
   commitStep(call, stocktakeId, {
-    decide: async (stocktake, now) => {
+    decide: async (stocktake, now, board) => {
       const [{ people }, approvers] = await Promise.all([
-        talliesOf(stocktakeId),
+        board(),
         activePeople(stocktake.approval?.approverIds ?? []),
       ])
       const facts = {
