@@ -6,7 +6,7 @@ import { createServerClock, type ServerClock } from './clock'
 import { readDevice, writeDevice } from './device'
 import { dropPhotos, photosOf } from './photo-store'
 import { createQueue, type Delivery, type Queue, type QueuedCount } from './queue'
-import { noWork, withResults, type PlaceWork } from './work'
+import { noWork, stillUsed, withResults, type PlaceWork } from './work'
 
 type Works = Readonly<Record<string, PlaceWork>>
 
@@ -25,6 +25,8 @@ export interface Counting {
 
 /** A pause in which the person goes from one line to the next; then what was counted is sent together. */
 const PAUSE_MS = 5_000
+/** What arrived is kept a while, for who comes back to the shelf. */
+const FORGET_AFTER_MS = 3 * 24 * 3_600_000
 /** So many go without waiting for a pause. */
 const MANY = 10
 /** After a failure, how long until the next try. */
@@ -46,7 +48,8 @@ const keyOf = (stocktakeId: string, locationId: string): string => `${stocktakeI
 function createCounting(personId: string): Counting {
   const names = { queue: `count-queue.${personId}`, works: `count-works.${personId}` }
   const clock = createServerClock()
-  const works = createStore<Works>(readDevice<Works>(names.works) ?? {})
+  const since = new Date(Date.now() - FORGET_AFTER_MS).toISOString()
+  const works = createStore<Works>(stillUsed(readDevice<Works>(names.works) ?? {}, since))
   const queue = createQueue({
     read: () => readDevice<QueuedCount[]>(names.queue) ?? [],
     write: (counts) => writeDevice(names.queue, counts.length > 0 ? counts : undefined),

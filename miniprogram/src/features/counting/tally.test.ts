@@ -111,6 +111,10 @@ test('the number on the card: of the device, of the server, none', () => {
   expect(countedQuantity(beep(undefined, line, 3, at(1)), { ...line, mine })).toBe(3)
   expect(countedQuantity(undefined, { ...line, mine })).toBe(5)
   expect(countedQuantity(undefined, line)).toBeUndefined()
+  const there = { ...line, mine: { quantity: 9, countedAt: at(9) } }
+  const handed = { ...beep(undefined, line, 3, at(1)), open: false }
+  expect(countedQuantity(handed, there)).toBe(9)
+  expect(countedQuantity({ ...handed, open: true }, there)).toBe(3)
   const again = { ...line, mine, state: 'toRecount' as const }
   expect(countedQuantity(undefined, { ...again, recountReason: 'photo' })).toBe(5)
   expect(countedQuantity(undefined, { ...again, recountReason: 'moved' })).toBeUndefined()

@@ -77,9 +77,17 @@ export function withFacts(tally: Tally | undefined, line: Counted, facts: Facts,
   return { ...rest, ...facts, countedAt: later(known.countedAt), open: true }
 }
 
-/** What the person counted of this line in its present round; a count of an earlier round is no longer it. */
-export const current = (tally: Tally | undefined, line: Pick<Counted, 'round'>): Tally | undefined =>
-  tally && tally.round >= line.round ? tally : undefined
+/**
+ * What the person counted of this line on this device; not any more when it is of an earlier round, or when the server has a
+ * later count of his, from another phone.
+ */
+export function current(
+  tally: Tally | undefined,
+  { round, mine }: Pick<Counted, 'round'> & Partial<Pick<Counted, 'mine'>>,
+): Tally | undefined {
+  if (!tally || tally.round < round) return undefined
+  return !tally.open && mine !== undefined && mine.countedAt > tally.countedAt ? undefined : tally
+}
 
 /** What the server has of this person; a line that must be counted again begins at nothing, but for a photo that is missing. */
 export const mineOf = ({ mine, state, recountReason }: Counted): LineToCount['mine'] =>

@@ -3,7 +3,7 @@ import { foundLine } from './found-line'
 import { isOpen, stateOf } from './line-state'
 import type { QueuedCount } from './queue'
 import { beep } from './tally'
-import { linesOf, noWork, settle, targetOf, withResults, withTally, withoutTally } from './work'
+import { linesOf, noWork, settle, stillUsed, targetOf, withResults, withTally, withoutTally } from './work'
 
 const item: LineToCount['item'] = {
   code: 'BG01001',
@@ -94,6 +94,13 @@ test('a word of the server is shown at the line until it is counted again', () =
 test('a refused count changes nothing of the line', () => {
   const after = one({ outcome: 'refused', message: '不归你盘' })
   expect(after.tallies[line.lineId]?.quantity).toBe(3)
+})
+
+test('the device forgets what all arrived and nobody touched for days, and nothing else', () => {
+  const arrived = settle(counted, place, [line], newId).work
+  const works = { open: counted, arrived, empty: noWork }
+  expect(Object.keys(stillUsed(works, '2026-11-25T00:00:00.000Z'))).toEqual(['open'])
+  expect(Object.keys(stillUsed(works, '2026-11-20T00:00:00.000Z'))).toEqual(['open', 'arrived'])
 })
 
 describe('where a line stands', () => {

@@ -121,6 +121,16 @@ export function withResults(
 export const isSettled = ({ tallies }: PlaceWork): boolean =>
   Object.values(tallies).every((tally) => !tally.open)
 
+/** Works that are still of use: not those of which all arrived and that nobody touched for days. */
+export function stillUsed(
+  works: Readonly<Record<string, PlaceWork>>,
+  since: string,
+): Readonly<Record<string, PlaceWork>> {
+  const isUsed = ({ tallies }: PlaceWork) =>
+    Object.values(tallies).some((tally) => tally.open || tally.countedAt > since)
+  return Object.fromEntries(Object.entries(works).filter(([, work]) => isUsed(work)))
+}
+
 function without<T>(record: Readonly<Record<string, T>>, key: string): Readonly<Record<string, T>> {
   if (!(key in record)) return record
   const { [key]: _gone, ...others } = record
