@@ -331,6 +331,12 @@ describe('goods that no line was named for', () => {
     ])
   })
 
+  test('so is that of a piece', () => {
+    const location = () => ({ ...state().location(at1)!, zoneKind: 'rejected' as const })
+    const result = take(sent({ itemId: 'PC', serialNo: 'S9' }, 1), serial({ location }))
+    expect(result).toMatchObject({ lines: [{ after: { lotId: 'PC:S9', status: 'rejected' } }] })
+  })
+
   test('the 可用 row of a lot is meant where its state is not said', () => {
     const stocks = [stockOf(DRUG, [lot('D1', 3, { status: 'frozen' }), lot('D1', 4)])]
     expect(found({ itemId: 'DRUG' }, 4, { stocks }).lines).toMatchObject([

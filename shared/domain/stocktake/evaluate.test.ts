@@ -52,6 +52,11 @@ test.each<Row>([
     then: { result: { counted: 9 } },
   },
   {
+    name: 'time before id',
+    events: [event('ann', 9, 5, { eventId: 'a' }), event('ann', 8, 0, { eventId: 'b' })],
+    then: { result: { counted: 9 } },
+  },
+  {
     name: 'at the same moment the greater id',
     events: [event('ann', 9, 5, { eventId: 'b' }), event('ann', 8, 5, { eventId: 'a' })],
     then: { result: { counted: 9 } },

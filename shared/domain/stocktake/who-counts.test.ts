@@ -65,6 +65,14 @@ test.each<Row>([
     offered: undefined,
   },
   {
+    name: 'double: I was first and put it right, where both are named',
+    double: true,
+    area: area(['ann'], ['bob']),
+    events: [a(9)],
+    refused: undefined,
+    offered: /等第二个人/,
+  },
+  {
     name: 'double: done',
     double: true,
     events: [event('eve', 10, 1), b(10)],
