@@ -30,7 +30,7 @@ export async function reviewAll(
   let view = await succeed(server.call(account, 'stocktake.finish', { stocktakeId, leave: 1_000_000 }))
   for (;;) {
     const { rows } = await succeed(
-      server.call(account, 'stocktake.lines', { stocktakeId, view: 'undecided', limit: 100 }),
+      server.call(account, 'stocktake.lines', { stocktakeId, view: 'undecided', limit: 80 }),
     )
     if (rows.length === 0) break
     const lineIds = rows.map(({ _id }) => _id)

@@ -169,7 +169,7 @@ async function review({ server }: BenchWorld, stocktakeId: string): Promise<void
   await succeed(server.call('admin', 'stocktake.finish', { stocktakeId }))
   for (;;) {
     const { rows } = await succeed(
-      server.call('admin', 'stocktake.lines', { stocktakeId, view: 'undecided', limit: 100 }),
+      server.call('admin', 'stocktake.lines', { stocktakeId, view: 'undecided', limit: 80 }),
     )
     if (rows.length === 0) break
     const lineIds = rows.map(({ _id }) => _id)
