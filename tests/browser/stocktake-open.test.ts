@@ -34,7 +34,7 @@ test('1. the clerk opens a blind stocktake of a zone and names a colleague of an
   await phone.shot('stocktake-01-list')
   await phone.tap('#new-stocktake')
   await phone.the('#preview').waitFor()
-  // Nothing has ever been put there, so there is nothing to count.
+  // Chosen and taken back: what is left is the zone.
   await phone.tap('#class-A')
   await phone.tap('#uncounted-365')
   await phone.tap('#zone-A')
@@ -244,6 +244,9 @@ test('9. a plan is made, said in words, changed and switched off', async () => {
   await phone.tap('.ui-picker__choice:has-text("按周")')
   await phone.type('#plan-every', '2')
   await phone.see('每 2 周的周一')
+  await phone.tap('#scope-categories')
+  await phone.tap('.multi-sheet__choice')
+  await phone.tap('#multi-done')
   await phone.shot('stocktake-15-plan')
   await phone.tap('#save-plan')
   await phone.see('贵重物资轮着盘')
@@ -258,6 +261,9 @@ test('9. a plan is made, said in words, changed and switched off', async () => {
     status: 'active',
   })
   await phone.tap(`#plan-${plan._id}`)
+  const [categoryId] = plan.scope.categoryIds ?? []
+  const { names } = await succeed(stage.server.call('clerk', 'stocktake.plan', { planId: plan._id }))
+  expect(await phone.read(`#scope-categories-${categoryId}`)).toBe(names?.[categoryId!])
   await phone.tap('#disable-plan')
   await phone.tap('#confirm-yes')
   await phone.see('已停用，不再自动开盘')
