@@ -1,7 +1,7 @@
 import type { Item } from '@shared/schema/masterdata'
 import { blankNaming, namingInput, namingProblem } from './naming'
 
-const itemOf = (tracking: Item['tracking']) => ({ _id: 'I1', tracking }) as Item
+const itemOf = (tracking: Item['tracking']) => ({ _id: 'I1', tracking, unit: '支' }) as Item
 
 test.each([
   [blankNaming, '请先找到是哪种物资'],
@@ -18,6 +18,12 @@ test.each([
 test('only what is known is sent', () => {
   expect(namingInput(itemOf('lot'), { ...blankNaming, lotNo: ' B7 ' })).toEqual({ itemId: 'I1', lotNo: 'B7' })
   expect(
-    namingInput(itemOf('none'), { lotNo: '', productionDate: '2026-01-01', expiryDate: '2027-01-01' }),
+    namingInput(itemOf('none'), { ...blankNaming, productionDate: '2026-01-01', expiryDate: '2027-01-01' }),
   ).toEqual({ itemId: 'I1', productionDate: '2026-01-01', expiryDate: '2027-01-01' })
+  expect(namingInput(itemOf('serial'), { ...blankNaming, lotNo: 'SN1' })).toEqual({
+    itemId: 'I1',
+    serialNo: 'SN1',
+  })
+  expect(namingInput(itemOf('none'), { ...blankNaming, unit: '盒' })).toEqual({ itemId: 'I1', unit: '盒' })
+  expect(namingInput(itemOf('none'), { ...blankNaming, unit: '支' })).toEqual({ itemId: 'I1' })
 })

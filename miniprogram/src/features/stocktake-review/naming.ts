@@ -4,12 +4,15 @@ import type { Item } from '@shared/schema/masterdata'
 /** What a reviewer knows of goods that nobody could name. Texts as typed, days `YYYY-MM-DD`; empty where unknown. */
 export interface Naming {
   item?: Item
+  /** What one counted piece was; empty is the item's own unit. */
+  unit: string
+  /** Lot number, or the serial number of what is tracked by it. */
   lotNo: string
   productionDate: string
   expiryDate: string
 }
 
-export const blankNaming: Naming = { lotNo: '', productionDate: '', expiryDate: '' }
+export const blankNaming: Naming = { unit: '', lotNo: '', productionDate: '', expiryDate: '' }
 
 /** What is missing or contradicts itself; undefined when nothing does. */
 export function namingProblem({ item, lotNo, productionDate, expiryDate }: Naming): string | undefined {
@@ -22,11 +25,12 @@ export function namingProblem({ item, lotNo, productionDate, expiryDate }: Namin
 /** As the command takes it. */
 export function namingInput(
   item: Item,
-  { lotNo, productionDate, expiryDate }: Naming,
+  { unit, lotNo, productionDate, expiryDate }: Naming,
 ): InputOf<'stocktake.settleFind'>['as'] {
   return {
     itemId: item._id,
-    ...(lotNo.trim() ? { lotNo: lotNo.trim() } : {}),
+    ...(unit && unit !== item.unit ? { unit } : {}),
+    ...(lotNo.trim() ? { [item.tracking === 'serial' ? 'serialNo' : 'lotNo']: lotNo.trim() } : {}),
     ...(productionDate ? { productionDate } : {}),
     ...(expiryDate ? { expiryDate } : {}),
   }

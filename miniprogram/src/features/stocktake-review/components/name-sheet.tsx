@@ -6,9 +6,11 @@ import { BottomBar } from '@/components/bottom-bar'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
 import { DateField } from '@/components/date-field'
+import { Field } from '@/components/field'
 import { InputField } from '@/components/input-field'
 import { ListRow } from '@/components/list-row'
 import { Notice } from '@/components/notice'
+import { Chips } from '@/components/segmented'
 import { Sheet } from '@/components/sheet'
 import { ItemSearchSheet } from '@/features/scan/components/item-search-sheet'
 import { call } from '@/lib/cloud'
@@ -99,6 +101,19 @@ export function NameSheet({ find, onClose, onDone }: NameSheetProps) {
                 value={<View className="tone-brand">换一个</View>}
                 onTap={() => setSearching(true)}
               />
+              {item.units.length > 0 && (
+                <Field label={`${find?.quantity ?? 0} 件，一件是`} stacked>
+                  <Chips
+                    value={naming.unit || item.unit}
+                    onChange={(unit) => set({ unit })}
+                    options={[item.unit, ...item.units.map(({ name }) => name)].map((name) => ({
+                      value: name,
+                      text: `1 ${name}`,
+                      id: `find-unit-${name}`,
+                    }))}
+                  />
+                </Field>
+              )}
               {item.tracking !== 'none' && (
                 <InputField
                   id="find-lot"
