@@ -31,8 +31,8 @@ export function LineFigures({ line }: { line: ReviewLine }) {
   return (
     <Card id="figures">
       <View className="line-figures">
-        <Figure label="账面" quantity={book} />
-        <Figure label="实盘" quantity={counted} />
+        <Figure label="账面" quantity={book} item={item} />
+        <Figure label="实盘" quantity={counted} item={item} />
         <View className="line-figures__one" id="variance">
           <View className="line-figures__label">
             {variance > 0 ? '盘盈' : variance < 0 ? '盘亏' : '差异'}
@@ -47,13 +47,13 @@ export function LineFigures({ line }: { line: ReviewLine }) {
       ))}
     </Card>
   )
+}
 
-  function Figure({ label, quantity }: { label: string; quantity: number }) {
-    return (
-      <View className="line-figures__one">
-        <View className="line-figures__label">{label}</View>
-        <QuantityText quantity={quantity} unit={unit} scale={scale} size="large" />
-      </View>
-    )
-  }
+function Figure({ label, quantity, item }: { label: string; quantity: number; item: ReviewLine['item'] }) {
+  return (
+    <View className="line-figures__one">
+      <View className="line-figures__label">{label}</View>
+      <QuantityText quantity={quantity} unit={item.unit} scale={item.scale} size="large" />
+    </View>
+  )
 }
