@@ -168,7 +168,11 @@ function Fields({ form }: { form: Plan }) {
           cycle={draft.kind === 'cycle'}
         />
       )}
-      <PreviewCard preview={form.preview} named={false} plan />
+      <PreviewCard
+        preview={form.preview}
+        named={false}
+        plan={draft.kind === 'cycle' ? '轮着盘的一共有' : '今天开的话'}
+      />
       <MethodFields method={draft} onChange={change} frozenWhat={frozenText(draft.scope, zoneName)} />
       <AreaSection
         warehouseId={draft.warehouseId}

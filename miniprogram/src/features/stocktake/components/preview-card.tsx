@@ -14,8 +14,8 @@ export interface PreviewCardProps {
   preview: ScopePreview
   /** Places or goods are named: counting where nothing lies is possible. */
   named: boolean
-  /** Of a plan: what it would be today. */
-  plan?: boolean
+  /** Of a plan, in words, since it is not opened now: 今天开的话. */
+  plan?: string
 }
 
 /** What the chosen scope comes to, as it is chosen. */
@@ -25,7 +25,7 @@ export function PreviewCard({ preview: { query, known: shown, fresh }, named, pl
   }
   if (!shown) return <SkeletonList rows={2} />
   return (
-    <Card title={plan ? '今天开的话' : '要盘的'} extra={shown.scopeText}>
+    <Card title={plan ?? '要盘的'} extra={shown.scopeText}>
       <View id="preview" className={fresh ? 'preview' : 'preview preview--old'}>
         <StatRow>
           <Stat label="明细" value={formatCount(shown.lines)} unit="行" />
