@@ -8,7 +8,8 @@ import { findings, total, type Check, type Evidence } from './evidence'
 
 /**
  * Stocktakes say the same as the journal: what their lines were posted with is in it, once, and nothing else; a line is what
- * its counts make of it; what is over freezes nothing.
+ * its counts make of it; what is over freezes nothing. Clocks are wrong here by more than the slack of a count, so whether a
+ * count saw what lay there is not judged: `stocktake-property.test.ts` does, with a shelf of its own.
  */
 export const checkStocktakes: Check = (evidence) => {
   const lines = new Map<string, CountLine[]>()

@@ -13,7 +13,7 @@ type Status = Stocktake['status']
 /** Of some of the simulation's items, now and then frozen or by two counters. */
 const open: Move = {
   name: 'countOpen',
-  weight: 2,
+  weight: 4,
   prepare(world, choice) {
     const site = choice.one(world.sites)
     const account = site && choice.one(site.clerks)
@@ -39,7 +39,7 @@ const open: Move = {
 /** A step of the long work: often two at once, often a step that is done already. */
 const advance: Move = {
   name: 'countAdvance',
-  weight: 12,
+  weight: 14,
   prepare(world, choice) {
     const found = aStocktake(world, choice, 'opening', 'posting')
     if (!found?.stocktake.job) return undefined
@@ -61,14 +61,15 @@ const advance: Move = {
 /** A shelf as somebody has just seen it, and what he counts there: mostly what lies there, sometimes less, more or broken. */
 const count: Move = {
   name: 'count',
-  weight: 16,
+  weight: 20,
   async prepare(world, choice) {
     const found = aStocktake(world, choice, 'counting', 'reviewing')
     if (!found) return undefined
-    const { stocktake, site, account } = found
-    const location = choice.one([...site.qualified, ...site.inspection, ...site.rejected])
-    if (!location) return undefined
+    const { stocktake, account } = found
     const stocktakeId = stocktake._id
+    const route = await world.ask(account, 'stocktake.route', { stocktakeId, view: 'open', limit: 20 })
+    const location = choice.one(route?.rows ?? [])?.locationId
+    if (!location) return undefined
     const there = await world.ask(account, 'stocktake.location', { stocktakeId, location })
     const lines = there?.lines.filter(({ mayCount }) => mayCount) ?? []
     if (!there || lines.length === 0) return undefined
@@ -82,7 +83,7 @@ const count: Move = {
 /** What a phone sent or kept some time ago, in another batch and another order. */
 const countLate: Move = {
   name: 'countLate',
-  weight: 5,
+  weight: 6,
   prepare(world, choice) {
     const batches = world.memory
       .known<{ _id: string; account: string; input: CountInput }>('batch')
@@ -103,7 +104,7 @@ const countLate: Move = {
 /** On with what was counted: ended, looked through, handed in, decided, or given up. */
 const review: Move = {
   name: 'countReview',
-  weight: 12,
+  weight: 16,
   async prepare(world, choice) {
     const found = aStocktake(world, choice, 'counting', 'reviewing', 'approving')
     if (!found) return undefined
@@ -128,7 +129,8 @@ const review: Move = {
         : undefined
     }
     if (status === 'approving') {
-      const decider = choice.one([...world.approvers, 'admin'])
+      const named = view.stocktake.approval?.approverIds ?? []
+      const decider = choice.one(choice.happens(0.8) ? named : [...world.approvers, 'admin'])
       const input = { stocktakeId, approve: choice.happens(0.85), comment: '看过' }
       return decider ? command({ account: decider, operation: 'stocktake.decide', input, learn }) : undefined
     }
