@@ -128,7 +128,7 @@ export function ReportContent({ data, report }: ReportContentProps) {
         <ReportSignatures
           stocktakeId={stocktake._id}
           signatures={data.signatures}
-          maySign={me && view.data ? rolesToSign(view.data, me) : []}
+          maySign={me && view.data ? rolesToSign({ ...view.data, stocktake }, me) : []}
           onSigned={async () => void (await Promise.all([query.refresh(), view.refresh()]))}
         />
         <View className="report__printed num">
