@@ -92,9 +92,13 @@ async function linesFor(
     ...(piles.length > 0 ? [{ stocktakeId, locationId: _.in([...new Set(piles)]) }] : []),
     ...(pieces.length > 0 ? [{ stocktakeId, lotId: _.in([...new Set(pieces)]) }] : []),
   ]
+  const where = _.or(wanted)
+  // Without an order each alternative is read by its own index; with one, all lines of a long shelf would be looked through.
+  const few = await find('countLines', where, { limit: PAGE })
+  if (few.length < PAGE) return few.sort((a, b) => (a._id < b._id ? -1 : 1))
   const lines: CountLine[] = []
   for (;;) {
-    const page = await find('countLines', _.or(wanted), { skip: lines.length, limit: PAGE, orderBy: BY_ID })
+    const page = await find('countLines', where, { skip: lines.length, limit: PAGE, orderBy: BY_ID })
     lines.push(...page)
     if (page.length < PAGE) return lines
   }
