@@ -15,6 +15,7 @@ import { finishPosting } from './finish-posting'
 import { assetsOf, knowing, locationsOfLines, stocksOfLines } from './posting-books'
 import { linesToPost, type LinesToPost } from './posting-lines'
 import { settledSince } from './settled-since'
+import { keptStrays } from './stray-rows'
 import { withCorrections } from './piece-facts'
 
 type Answer = OutputOf<'stocktake.advance'>
@@ -73,6 +74,7 @@ async function postLines(
       assetsOf(lines),
       settledSince(stocktakeId, warehouseId, lines),
     ])
+    const keptBy = await keptStrays(stocktakeId, stocks, lines, locations)
     const ledger = new Ledger(warehouseId, (itemId) => stocks.get(itemId), now)
     const { done: from } = before.job
     const state = {
@@ -81,6 +83,7 @@ async function postLines(
       item: (id: string) => items.get(id),
       location: (id: string) => locations.get(id),
       asset: (id: string) => assets.get(id),
+      keptBy,
       settledBy: (line: PostLine) => settled.get(line._id),
       newLotId: (line: PostLine) => `${stocktakeId}-L${from + lines.indexOf(line) + 1}`,
     }

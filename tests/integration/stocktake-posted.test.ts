@@ -163,6 +163,54 @@ test('pieces: a missing one is lost, found again later; one that somebody has is
   expect(await lineOf(again.stocktakeId, taken, locationId)).toMatchObject({ outcome: 'stuck' })
 })
 
+test('a piece found on a counted shelf that the books have on another one is moved there, unless that one is frozen', async () => {
+  const [one, other] = [await receivedPiece(server), await receivedPiece(server)]
+  // The dearest shelf: a piece more is less than its worth, and needs nobody's word.
+  const worth = new Map<string, number>()
+  for (const { lots } of await everything(db, 'stock', { warehouseId: 'WH-SB' }))
+    for (const { locationId, valueFen } of lots)
+      worth.set(locationId, (worth.get(locationId) ?? 0) + valueFen)
+  worth.delete(one.locationId)
+  const here = [...worth.keys()].sort((a, b) => worth.get(b)! - worth.get(a)!)[0]!
+  const found = (piece: typeof one) => (positionOf: (itemId: string) => number) => [
+    eventOf(
+      here,
+      { itemId: LAPTOP, lotId: piece.assetId, serialNo: piece.serialNo },
+      {
+        quantity: 1,
+        position: positionOf(LAPTOP),
+      },
+    ),
+  ]
+  const scope = { warehouseId: 'WH-SB', scope: { locationIds: [here] } }
+  const all = (row: { quantity: number }) => ({ quantity: row.quantity })
+  const [before] = await everything(db, 'stock', { _id: `WH-SB:${LAPTOP}` })
+  const { stocktakeId } = await readyToPost(server, scope, all, found(one), 'zhaolei')
+  await goOn(server, stocktakeId, 'zhaolei')
+  const [stock] = await everything(db, 'stock', { _id: `WH-SB:${LAPTOP}` })
+  const rowOf = (lots: typeof before) => lots!.lots.find(({ lotId }) => lotId === one.assetId)!
+  expect(stock).toMatchObject({ onHand: before!.onHand, valueFen: before!.valueFen })
+  expect(rowOf(stock)).toEqual({ ...rowOf(before), locationId: here })
+  expect(await lineOf(stocktakeId, one.assetId, here)).toMatchObject({
+    outcome: 'moved',
+    outcomeNote: expect.stringMatching(/^账上在 .+，已调到 /),
+  })
+  expect((await everything(db, 'assets', { _id: one.assetId }))[0]).toMatchObject({
+    status: 'inStock',
+    place: `stock:${here}`,
+  })
+
+  const second = await readyToPost(server, scope, all, found(other), 'zhaolei')
+  const frozen = { warehouseId: 'WH-SB', scope: { locationIds: [other.locationId] }, frozen: true }
+  const { stocktake: freezing } = await opened(server, frozen, 'zhaolei')
+  await goOn(server, second.stocktakeId, 'zhaolei')
+  expect(await lineOf(second.stocktakeId, other.assetId, here)).toMatchObject({
+    outcome: 'stuck',
+    outcomeNote: expect.stringContaining(`因盘点 ${freezing._id} 冻结`),
+  })
+  await succeed(server.call('zhaolei', 'stocktake.cancel', { stocktakeId: freezing._id, reason: '测试结束' }))
+})
+
 test('an area that was frozen is free again; its own posting was not held up by it', async () => {
   const { itemId, lotId, locationId, other } = await freshLot('P-FROZEN')
   const { stocktakeId } = await readyToPost(

@@ -28,7 +28,7 @@ export interface Ready {
 
 /** Results of any size are posted without anybody's word: before the first call that asks for the setting. */
 export const letAnyResultPass = async (db: TestDatabase): Promise<void> => {
-  const limit = { fen: 1_000_000_000_000, percent: 100 }
+  const limit = { fen: 1_000_000_000_000, percent: 1_000_000 }
   await db.collection('settings').add({
     _id: 'stocktake',
     value: { ...defaultSettings.stocktake, approval: { none: limit, approver: limit } },

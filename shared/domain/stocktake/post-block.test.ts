@@ -1,3 +1,5 @@
+import type { Asset } from '../../schema/asset'
+import type { Lot } from '../../schema/stock'
 import { foundLine, lineOf, post, rowsOf } from '../testing/counted'
 import { ethanol, lot, now, pen, stockWith } from '../testing/fixtures'
 import { withTotals } from '../stock'
@@ -285,5 +287,60 @@ describe('serial-numbered pieces', () => {
     const line = lineOf(laptop, row, { variance: 0, correction: { lotNo: 'B2' } })
     const { stock } = post(laptop, stockWith(laptop, [row]), [line])
     expect(stock?.lots).toMatchObject([{ lotId: 'PC:7', serialNo: '7', lotNo: 'B2', quantity: 1 }])
+  })
+
+  const elsewhere = (more: Partial<Lot> = {}) =>
+    lot('PC:7', 1, { serialNo: '7', locationId: 'W1:B-09', valueFen: 300_000, ...more })
+  const inStock = (at = '2026-11-01T00:00:00.000Z') =>
+    ({
+      ...(asset('lost') as Asset),
+      status: 'inStock',
+      place: 'stock:W1:B-09',
+      history: [{ action: 'moved', at }],
+    }) as never
+
+  test('one that the books have on a shelf that nobody counted is moved, with its age and cost', () => {
+    const row = elsewhere()
+    const { posted, closed, stock } = post(laptop, stockWith(laptop, [row]), [found], {
+      asset: () => inStock(),
+    })
+    expect(posted).toMatchObject([{ outcome: 'moved', note: '账上在 B-09，已调到 A-02' }])
+    expect(stock?.lots).toEqual([{ ...row, locationId: 'W1:A-02' }])
+    expect(closed.postings).toMatchObject([
+      { from: 'stock:W1:B-09', to: 'stock:W1:A-02', quantity: 1, valueFen: 300_000 },
+    ])
+  })
+
+  test('one that was withheld stays so; one found damaged is set apart; what its label says is put right', () => {
+    const held = post(laptop, stockWith(laptop, [elsewhere({ status: 'frozen' })]), [found])
+    expect(rowsOf(held.stock)).toEqual(['A-02 PC:7 frozen 1'])
+    expect(held.posted[0]?.note).toBe('账上在 B-09，已调到 A-02，状态为已冻结')
+    const broken = { ...found, result: { ...found.result, damaged: 1, correction: { lotNo: 'B2' } } }
+    const { posted, stock } = post(laptop, stockWith(laptop, [elsewhere()]), [broken])
+    expect(posted).toMatchObject([{ outcome: 'moved' }])
+    expect(stock?.lots).toMatchObject([
+      { lotId: 'PC:7', locationId: 'W1:A-02', status: 'rejected', lotNo: 'B2', valueFen: 300_000 },
+    ])
+  })
+
+  test.each([
+    ['an inspection holds it', elsewhere({ status: 'inspection' }), {}, '质检单'],
+    ['a scrap request holds it', elsewhere({ status: 'condemned' }), {}, '报废单'],
+    ['its shelf was counted too', elsewhere(), { keptBy: () => '也盘到了' }, '也盘到了'],
+    ['it was moved since', elsewhere(), { asset: () => inStock(now) }, '盘点后这一件又办理过移动'],
+    ['its own document has it elsewhere', elsewhere(), { asset: () => asset('issued') }, '处理后再盘一次'],
+  ])('one is left to a person when %s', (_why, row, state, words) => {
+    const { posted, closed } = post(laptop, stockWith(laptop, [row]), [found], state)
+    expect(posted).toMatchObject([{ outcome: 'stuck', note: expect.stringContaining(words) }])
+    expect(closed.postings).toEqual([])
+  })
+
+  test('one that was found on two shelves is moved to neither', () => {
+    const again = { ...foundLine(laptop, { ...elsewhere(), locationId: 'W1:A-03' }), _id: 'again' }
+    const { posted } = post(laptop, stockWith(laptop, [elsewhere()]), [found, again])
+    expect(posted).toMatchObject([
+      { outcome: 'stuck', note: '这一件在 A-03 也盘到了：请核对序列号，再盘一次' },
+      { outcome: 'stuck', note: '这一件在 A-02 也盘到了：请核对序列号，再盘一次' },
+    ])
   })
 })

@@ -7,6 +7,7 @@ import { keepPromises } from './keep-promises'
 import { applyPlan, type PostingState } from './post-lines'
 import type { Note } from './posting-notes'
 import { planLines, type PostLine } from './posting-plan'
+import { refuseStray, strayRowOf } from './stray-piece'
 import { pieceId } from './surplus-lot'
 import { whyStuck } from './why-stuck'
 
@@ -20,7 +21,8 @@ export interface PostedLine {
 /**
  * Posts the differing lines of one item that belong together (`blocksOf`) to today's stock. A line is posted whole or, where
  * today's stock cannot take it, not at all (`stuck`); those that would have been paired with it become surplus or loss. So
- * the stock of the item changes by the sum of the variances of what was not stuck, whatever has moved since the count.
+ * the stock of the item changes by the sum of the variances of what was not stuck, whatever has moved since the count; but
+ * for a numbered piece that the books have on a shelf nobody counted: that one is moved, and is no more than before.
  */
 export function postBlock(state: PostingState, lines: readonly PostLine[], now: string): PostedLine[] {
   const stuck = new Map<PostLine, string>()
@@ -30,7 +32,7 @@ export function postBlock(state: PostingState, lines: readonly PostLine[], now: 
   }
   for (;;) {
     const left = lines.filter((line) => !stuck.has(line))
-    const problem = tryOut(state, left, now)
+    const problem = tryOut(state, left, lines, now)
     if (problem) stuck.set(problem.line, problem.note)
     else {
       const before = stockOf(state, lines)
@@ -59,10 +61,18 @@ function refuse({ ledger, item, location, settledBy }: PostingState, line: PostL
 function tryOut(
   state: PostingState,
   lines: readonly PostLine[],
+  block: readonly PostLine[],
   now: string,
 ): { line: PostLine; note: string } | null {
+  const plan = planLines(lines)
+  for (const line of plan.surplus.keys()) {
+    const row = strayRowOf(state.ledger, line)
+    const facts = { asset: row && state.asset(row.lotId), keptBy: row && state.keptBy?.(row), block }
+    const note = row ? refuseStray(line, row, facts) : null
+    if (note) return { line, note }
+  }
   const trial = new Ledger(state.warehouseId, (itemId) => state.ledger.stock(itemId), now)
-  applyPlan(state, trial, planLines(lines), lines)
+  applyPlan(state, trial, plan, lines)
   const closed = trial.close()
   if (!closed.ok) {
     // What takes goods away never fills a document: the last line that adds some has to wait.

@@ -1,11 +1,13 @@
 import type { Asset } from '../../schema/asset'
 import type { Item, Location } from '../../schema/masterdata'
+import type { Lot } from '../../schema/stock'
 import { coreOf } from '../item-brief'
 import type { Ledger } from '../ledger'
 import { correctLots } from './correct-lots'
 import { isFoundLot } from './line-id'
 import { amountOf, done, placeOf, rowOf, say, type Notes } from './posting-notes'
 import type { PlannedMove, PostingPlan, PostLine } from './posting-plan'
+import { bringStray, strayRowOf } from './stray-piece'
 import { lotOnly, pieceId, surplusGoods } from './surplus-lot'
 
 /** What posting rests on: the books of this step and what else is known of goods and places. */
@@ -18,6 +20,8 @@ export interface PostingState {
   asset: (assetId: string) => Asset | undefined
   /** Document that put a line's row right in the books after it was counted; undefined when none did. */
   settledBy?: (line: PostLine) => string | undefined
+  /** Why a row outside the lines must not be touched, in Chinese; undefined when it may. */
+  keptBy?: (row: Lot) => string | undefined
   /** Id of a lot that posting makes for a line: the same again when the step is planned again. */
   newLotId: (line: PostLine) => string
 }
@@ -43,14 +47,22 @@ export function applyPlan(
     say(notes, line, { kind: 'loss', text: `盘亏 ${amountOf(line, quantity)}`, quiet: true })
   }
   const made = new Map<string, string>()
+  const strays = new Set<PostLine>()
   for (const [line, quantity] of plan.surplus) {
+    const stray = strayRowOf(ledger, line)
+    if (stray) {
+      bringStray(ledger, line, stray, notes)
+      strays.add(line)
+      continue
+    }
     const newLotId = () => made.get(line.lotId) ?? state.newLotId(line)
     const lotId = putSurplus({ ...state, ledger, newLotId }, line, quantity, notes)
     if (!isFoundLot(line.lotId)) continue
     made.set(line.lotId, lotId)
     arrive(arrivals, line, lotId, quantity)
   }
-  correctLots(state, ledger, lines, arrivals, notes)
+  const inPlace = lines.filter((line) => !strays.has(line))
+  correctLots(state, ledger, inPlace, arrivals, notes)
   return notes
 }
 
