@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { CLOCK_SLACK_MS } from '../../shared/domain/stocktake/book-at'
 import type { InputOf } from '../../shared/operations'
 import type { ReviewLine } from '../../shared/operations/stocktake-review'
 import type { StocktakeView } from '../../shared/operations/stocktake-view'
@@ -31,10 +33,22 @@ export async function countAll(
 ): Promise<void> {
   const lines = (await linesOf(server, stocktakeId)).filter((line) => !skip(line))
   const books = await booksOf(server, stocktakeId)
-  const events = lines.map((line) => countOfLine(line, wrong(line) ?? books.get(line._id) ?? 0))
-  for (let from = 0; from < events.length; from += BATCH)
-    await succeed(send(server, by, stocktakeId, events.slice(from, from + BATCH)))
+  let open = lines
+  while (open.length > 0) {
+    const again: ReviewLine[] = []
+    for (let from = 0; from < open.length; from += BATCH) {
+      const part = open.slice(from, from + BATCH)
+      const events = part.map((line) => countOfLine(line, wrong(line) ?? books.get(line._id) ?? 0))
+      const { results } = await succeed(send(server, by, stocktakeId, events))
+      again.push(...part.filter((_line, index) => results[index]?.reason === 'moved'))
+    }
+    // Somebody moved these goods a moment ago: the clocks cannot tell that it was before the count.
+    if (again.length > 0) await sleep(QUIET_MS)
+    open = again.map((line) => ({ ...line, round: line.round + 1 }))
+  }
 }
+/** From the beginning of a count to when a movement is surely before it. */
+const QUIET_MS = 3_000 + CLOCK_SLACK_MS + 200
 const BATCH = 40
 
 /** A count of a line by itself, whatever pile it lies in: nothing is known of the books, so the clocks decide. */
