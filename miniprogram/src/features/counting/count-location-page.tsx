@@ -111,8 +111,13 @@ function Counter({ stocktakeId, locationId, counting, queue }: CounterProps) {
             done={count.views.length - count.open.length}
             total={count.views.length}
             feedback={count.feedback}
+            paused={sheet !== undefined}
             onCode={(code) => void scan.onCode(code)}
             onUndo={count.takeBack}
+            onOtherLot={(among) => {
+              count.takeBack()
+              setSheet({ kind: 'choose', ...among })
+            }}
           />
         )
       }

@@ -15,7 +15,7 @@ import { useIdle } from './use-idle'
 import { useShelf } from './use-shelf'
 import { useSince } from './use-since'
 import { isSettled, linesOf, noWork, settle, withTally, withoutTally, type PlaceWork } from './work'
-import { amountText } from './words'
+import { amountText, lotText } from './words'
 import { foundLine, type FoundGoods } from './found-line'
 
 /** What the last scan or key came to: said in colour over the lines. */
@@ -26,6 +26,8 @@ export interface Feedback {
   amount?: string
   /** The last beep can be taken back. */
   mayUndo?: boolean
+  /** The lot was not told by the code but chosen, and goes on being counted: the lots among which to choose again. */
+  among?: { lines: LineToCount[]; beep: Beep }
 }
 
 export interface LineView {
@@ -52,6 +54,8 @@ export function useCountLocation(
   const [feedback, setFeedback] = useState<Feedback>()
   /** The line that was counted last: the next beep of another one hands it over. */
   const [active, setActive] = useState<string>()
+  /** The line that was chosen where its code fits several: the code means it until another line is counted. */
+  const [chosen, setChosen] = useState<string>()
   const place = { stocktakeId, locationId, location: shelf.data?.location ?? locationId }
   const lines = linesOf(shelf.data?.lines ?? [], work)
   const since = useSince(shelf, lines)
@@ -91,17 +95,23 @@ export function useCountLocation(
     return true
   }
 
-  const add = (line: LineToCount, added: Beep) => {
+  const add = (line: LineToCount, added: Beep, among?: LineToCount[]) => {
     if (refuse(line)) return
     const tally = beep(tallyOf(line), line, added.step, now())
     put(line, tally)
     const by = added.count === 1 && added.unit === line.item.unit ? '' : `（+${added.count} ${added.unit}）`
     say({
       tone: 'ok',
-      title: `${line.item.name}${by}`,
+      title: [`${line.item.name}${by}`, lotText(line)].filter(Boolean).join(' · '),
       amount: amountText(line.item, tally.quantity),
       mayUndo: true,
+      ...(among ? { among: { lines: among, beep: added } } : {}),
     })
+  }
+  /** One of several lots, chosen by hand: further beeps of the same code count it too. */
+  const choose = (line: LineToCount, added: Beep, among: LineToCount[]) => {
+    setChosen(line.mayCount ? line.lineId : undefined)
+    add(line, added, among)
   }
   const addPiece = (line: LineToCount) => {
     if (refuse(line)) return
@@ -245,6 +255,9 @@ export function useCountLocation(
     dismiss: () => setFeedback(undefined),
     recognise: (code: string): Recognised => recognise(code, lines, place, businessDay(Date.now())),
     add,
+    choose,
+    /** The lot that a code without a lot goes on counting. */
+    chosen: chosen === active ? chosen : undefined,
     addPiece,
     type,
     takeBack,

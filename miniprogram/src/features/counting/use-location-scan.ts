@@ -28,9 +28,13 @@ export function useLocationScan(
         return count.add(found.line, found.beep)
       case 'piece':
         return count.addPiece(found.line)
-      case 'choose':
+      case 'choose': {
+        // A box full of one lot is beeped through without asking for each bottle.
+        const going = found.lines.find(({ lineId }) => lineId === count.chosen)
+        if (going) return count.choose(going, found.beep, found.lines)
         signal('ok')
         return onSheet({ kind: 'choose', lines: found.lines, beep: found.beep })
+      }
       case 'needsPiece':
         signal('wrong')
         return onSheet({ kind: 'pieces', lines: found.lines })

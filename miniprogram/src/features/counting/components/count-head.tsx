@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { BarcodeInput } from '@/components/barcode-input'
 import { Button } from '@/components/button'
 import { Icon } from '@/components/icon'
@@ -17,8 +17,12 @@ export interface CountHeadProps {
   done: number
   total: number
   feedback: Feedback | undefined
+  /** A panel is open that must be seen: the camera gives way. */
+  paused: boolean
   onCode: (code: string) => void
   onUndo: () => void
+  /** The last beep was of another lot than the chosen one. */
+  onOtherLot: (among: NonNullable<Feedback['among']>) => void
 }
 
 const icons = { ok: 'check-circle', wrong: 'close-circle', warn: 'alert', info: 'info' } as const
@@ -31,10 +35,16 @@ export function CountHead({
   done,
   total,
   feedback,
+  paused,
   onCode,
   onUndo,
+  onOtherLot,
 }: CountHeadProps) {
   const [camera, setCamera] = useState(false)
+  // Not opened again by itself: the code that is still before the camera would count a second time.
+  useEffect(() => {
+    if (paused) setCamera(false)
+  }, [paused])
   return (
     <View className="count-head">
       <View className="count-head__place">
@@ -66,8 +76,9 @@ export function CountHead({
         </Button>
       </View>
       {feedback && <FeedbackBand feedback={feedback} onUndo={onUndo} />}
+      {feedback?.among && <OtherLot among={feedback.among} onOtherLot={onOtherLot} />}
       <ScanStream
-        open={camera}
+        open={camera && !paused}
         onClose={() => setCamera(false)}
         title={`${location} 连续扫码`}
         onCode={onCode}
@@ -78,6 +89,24 @@ export function CountHead({
           }
         }
       />
+    </View>
+  )
+}
+
+/** Says that the next beeps count the same lot, and leads back to the choice. */
+function OtherLot({
+  among,
+  onOtherLot,
+}: {
+  among: NonNullable<Feedback['among']>
+  onOtherLot: CountHeadProps['onOtherLot']
+}) {
+  return (
+    <View className="count-lot">
+      <View className="count-lot__text">接着扫都算这一批</View>
+      <Tappable id="count-other-lot" className="count-lot__key" onTap={() => onOtherLot(among)}>
+        刚扫的是别的批次
+      </Tappable>
     </View>
   )
 }

@@ -68,7 +68,7 @@ export function LocationSheets({ sheet, count, onSheet, onFinish }: LocationShee
           hint="这里有几个批次，这个码分不出来，看标签选一个"
           views={viewsOf(sheet.lines)}
           onClose={close}
-          onChoose={({ line }) => count.add(line, sheet.beep)}
+          onChoose={({ line }) => count.choose(line, sheet.beep, sheet.lines)}
           onOther={() => {
             const [first] = sheet.lines
             if (!first) return
