@@ -12,6 +12,13 @@ export function toCount(caller: Caller, states: readonly StocktakeStatus[]): Whe
   return _.or([named, { warehouseId: _.in(caller.warehouseIds), status, openToClerks: true }]) as never
 }
 
+/** Those that call the caller: being counted, or in review with lines that wait to be counted again. */
+export const callsForCount = (caller: Caller): Where =>
+  _.or([
+    toCount(caller, ['counting']),
+    _.and([toCount(caller, ['reviewing']), { waiting: _.exists(true) }]),
+  ]) as never
+
 /**
  * Results that wait for the caller's decision: those that name him. Beyond an approver's limit every administrator is named
  * who may decide; one who only stands in for an approver is not called to it.

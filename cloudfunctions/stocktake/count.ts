@@ -6,6 +6,7 @@ import {
 } from '../../shared/domain/stocktake/count-batch'
 import type { Arrived } from '../../shared/domain/stocktake/count-event'
 import { maySeeStocktake, stocktakeStates } from '../../shared/domain/stocktake/access'
+import { waitingAfter } from '../../shared/domain/stocktake/review-steps'
 import { behind, corrected } from '../../shared/domain/stocktake/count-time'
 import { ok, reject, type Rejection, type Result } from '../../shared/errors'
 import type { InputOf, OutputOf } from '../../shared/operations'
@@ -139,7 +140,7 @@ function writesOf(stocktake: Stocktake, { lines, finds }: CountedBatch, now: str
             kind: 'update',
             collection: 'stocktakes',
             before: stocktake,
-            document: { ...stocktake, revision: stocktake.revision + 1, updatedAt: now },
+            document: waitingAfter({ ...stocktake, revision: stocktake.revision + 1, updatedAt: now }, lines),
           },
         ]
       : []

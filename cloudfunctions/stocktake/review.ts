@@ -6,6 +6,7 @@ import {
   reopenCounting,
 } from '../../shared/domain/stocktake/review-steps'
 import { varianceReasonText } from '../../shared/domain/stocktake/words'
+import type { CountLineState } from '../../shared/schema/count-line'
 import type { Handler } from '../runtime/define-function'
 import { commitLines, commitStep } from './review-step'
 
@@ -13,8 +14,11 @@ export const finish: Handler<'stocktake.finish'> = ({ stocktakeId, leave }, call
   commitStep(call, stocktakeId, {
     decide: async (stocktake, now, board) => {
       const { lines } = await board()
-      const uncounted = sum(lines.filter(({ state }) => state === 'toCount').map((tally) => tally.lines))
-      return finishCounting(stocktake, { by: call.caller, uncounted, leave }, now)
+      const linesIn = (...states: CountLineState[]) =>
+        sum(lines.filter(({ state }) => states.includes(state)).map((tally) => tally.lines))
+      const uncounted = linesIn('toCount')
+      const waiting = linesIn('toSecond', 'toRecount')
+      return finishCounting(stocktake, { by: call.caller, uncounted, waiting, leave }, now)
     },
     summary: ({ _id, history }) => {
       const comment = history.at(-1)?.comment

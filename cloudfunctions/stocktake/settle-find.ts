@@ -1,4 +1,5 @@
 import { CLOCK_SLACK_MS } from '../../shared/domain/stocktake/book-at'
+import { waitingAfter } from '../../shared/domain/stocktake/review-steps'
 import { dismissFind, nameFind, type Named, type Settled } from '../../shared/domain/stocktake/settle-find'
 import { ok, reject, type Result } from '../../shared/errors'
 import type { InputOf } from '../../shared/operations'
@@ -40,7 +41,12 @@ export const settleFind: Handler<'stocktake.settleFind'> = ({ findId, as }, call
         : [{ kind: 'insert', collection: 'countLines', document: line.after }]
     return ok({
       writes: [
-        { kind: 'update', collection: 'stocktakes', before: stocktake, document: settled.data.stocktake },
+        {
+          kind: 'update',
+          collection: 'stocktakes',
+          before: stocktake,
+          document: waitingAfter(settled.data.stocktake, line ? [line] : []),
+        },
         { kind: 'update', collection: 'countFinds', before, document: settled.data.find },
         ...lineWrite,
       ],

@@ -1,6 +1,6 @@
 import { hasRole } from '../../shared/domain/rights'
 import { _ } from '../runtime/app'
-import { toCount, toDecideCount } from '../runtime/stocktakes-of'
+import { callsForCount, toDecideCount } from '../runtime/stocktakes-of'
 import type { WaitingSource } from './waiting'
 
 /** Long work that nobody has gone on with for so long has stopped: a page that is open does a step in less than a second. */
@@ -13,7 +13,7 @@ export const countTasks: WaitingSource = ({ caller, now }) => {
   const idle = new Date(Date.parse(now) - IDLE_MS).toISOString()
   const stopped = { status: _.in(['opening', 'posting']), updatedAt: _.lt(idle) }
   return [
-    { kind: 'toCount', where: toCount(caller, ['counting']), ...stocktakes },
+    { kind: 'toCount', where: callsForCount(caller), ...stocktakes },
     ...(hasRole(caller, 'approver', 'admin')
       ? [{ kind: 'toDecideCount' as const, where: toDecideCount(caller), ...stocktakes }]
       : []),

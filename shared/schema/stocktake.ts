@@ -149,6 +149,8 @@ export const Stocktake = z.object({
   /** Short shelves that it answers (待盘点): done when it is posted. */
   countRequestIds: z.optional(z.array(Id)),
   job: z.nullable(StocktakeJob),
+  /** In review, lines that wait to be counted again; absent when there is none. */
+  waiting: z.optional(z.int()),
   /** Grows with every change after counting, so that what is submitted is what was looked at. */
   revision: z.int(),
   totals: z.optional(StocktakeTotals),

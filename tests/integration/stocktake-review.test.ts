@@ -140,13 +140,21 @@ test('a small result needs nobody', async () => {
   expect(stocktake).toMatchObject({ status: 'posting', approval: { level: 'none', approverIds: [] } })
 })
 
+/** Stocktakes that call somebody on the workbench. */
+async function toCountOf(account: string): Promise<number> {
+  const { tasks } = await succeed(server.call(account, 'system.workbench', {}))
+  return tasks.find(({ kind }) => kind === 'toCount')?.count ?? 0
+}
+
 describe('a recount', () => {
   test('is for another person, and opens what was said', async () => {
     const { stocktakeId, differing } = await explained(server, await pieceItems(server, 2))
     const [line] = differing
+    const called = await toCountOf('clerk')
     const asked = await succeed(
       server.call('clerk', 'stocktake.recount', { stocktakeId, lineIds: [line!._id], note: '再数' }),
     )
+    expect(await toCountOf('clerk')).toBe(called + 1)
     expect(asked.board).toMatchObject({ toRecount: 1, differ: 0, undecided: 0 })
     await refusal(submit(stocktakeId), 'LINES_OPEN', /还有 1 行/)
     await refusal(
@@ -164,6 +172,7 @@ describe('a recount', () => {
     // A count that comes in while somebody reviews is a change that he has to see.
     expect(after.stocktake.revision).toBeGreaterThan(before)
     expect(after.board).toMatchObject({ toRecount: 0, differ: 0 })
+    expect(await toCountOf('clerk')).toBe(called)
     const { events } = await succeed(server.call('clerk', 'stocktake.line', { lineId: line!._id }))
     expect(events.map(({ round, decides }) => [round, decides])).toEqual([
       [2, true],

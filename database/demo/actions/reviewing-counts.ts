@@ -22,7 +22,10 @@ export interface Hand {
 export function finish(world: World, { no, by }: Hand, random: Random, moment: number): void {
   const at = instant(moment)
   const uncounted = linesOf(world, no).filter(({ state }) => state !== 'counted').length
-  const command = { by: world.person(by), uncounted, leave: uncounted }
+  const waiting = linesOf(world, no).filter(
+    ({ state }) => state === 'toRecount' || state === 'toSecond',
+  ).length
+  const command = { by: world.person(by), uncounted, waiting, leave: uncounted }
   const done = allowed(finishCounting(stocktakeOf(world, no), command, at))
   const summary = `结束盘点 ${no}，进入复核`
   keep(world, done, [], {

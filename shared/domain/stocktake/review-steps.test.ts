@@ -8,7 +8,7 @@ import {
   stocktakeWith,
 } from '../testing/stocktakes'
 import { evaluate } from './evaluate'
-import { acceptVariances, askRecount, finishCounting, reopenCounting } from './review-steps'
+import { acceptVariances, askRecount, finishCounting, reopenCounting, waitingAfter } from './review-steps'
 
 const stranger = person('sun', { roles: ['clerk'], warehouseIds: ['W2'] })
 const counting = stocktakeWith({ status: 'counting' })
@@ -22,12 +22,12 @@ describe('finishing', () => {
     [2, 2, true],
     [5, 2, true],
   ])('agreed to leave %p of %p uncounted → %p', (leave, uncounted, expected) => {
-    const done = finishCounting(counting, { by: clerk, uncounted, leave }, now)
+    const done = finishCounting(counting, { by: clerk, uncounted, waiting: 0, leave }, now)
     expect(done.ok || done.code).toBe(expected)
   })
 
   test('is review, with what is left in the history', () => {
-    const done = finishCounting(counting, { by: clerk, uncounted: 2, leave: 2 }, now)
+    const done = finishCounting(counting, { by: clerk, uncounted: 2, waiting: 0, leave: 2 }, now)
     expect(done).toMatchObject({
       ok: true,
       data: { status: 'reviewing', finishedAt: now, revision: counting.revision + 1 },
@@ -43,13 +43,15 @@ describe('finishing', () => {
     ['a stocktake that is not counted any more', reviewing, clerk, 'ALREADY_HANDLED'],
     ['one whose lines are not there yet', stocktakeWith({ status: 'opening' }), clerk, 'ALREADY_HANDLED'],
   ])('%s is refused', (_what, stocktake, by, code) =>
-    expect(finishCounting(stocktake, { by, uncounted: 0, leave: undefined }, now)).toMatchObject({ code }),
+    expect(finishCounting(stocktake, { by, uncounted: 0, waiting: 0, leave: undefined }, now)).toMatchObject({
+      code,
+    }),
   )
 
   test('administrators may, too', () =>
-    expect(finishCounting(counting, { by: administrator, uncounted: 0, leave: undefined }, now).ok).toBe(
-      true,
-    ))
+    expect(
+      finishCounting(counting, { by: administrator, uncounted: 0, waiting: 0, leave: undefined }, now).ok,
+    ).toBe(true))
 })
 
 describe('reopening', () => {
@@ -114,6 +116,18 @@ describe('asking for another count', () => {
       state: 'counted',
       result: { counted: 10, variance: 0 },
     })
+  })
+
+  test('the stocktake knows how many lines call somebody back, until they are counted', () => {
+    const asked = askRecount(reviewing, [countedLine(8, 10)], { by: reviewer }, now)
+    if (!asked.ok) throw new Error(asked.code)
+    const [line] = asked.data.lines
+    expect(asked.data.stocktake.waiting).toBe(1)
+    const counted = waitingAfter(asked.data.stocktake, [{ before: line!, after: { state: 'counted' } }])
+    expect('waiting' in counted).toBe(false)
+    const second = { before: undefined, after: { state: 'toSecond' as const } }
+    expect(waitingAfter(asked.data.stocktake, [second]).waiting).toBe(2)
+    expect(waitingAfter(counting, [second]).waiting).toBeUndefined()
   })
 
   test('lines that wait for a count anyway stay as they are', () => {

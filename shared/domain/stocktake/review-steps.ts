@@ -24,6 +24,23 @@ export const moved = (
   updatedAt: now,
 })
 
+const withWaiting = ({ waiting: _before, ...stocktake }: Stocktake, waiting: number): Stocktake =>
+  waiting > 0 ? { ...stocktake, waiting } : stocktake
+
+const isWaiting = (line: Pick<CountLine, 'state'> | undefined): boolean =>
+  line?.state === 'toRecount' || line?.state === 'toSecond'
+
+/** The stocktake with the number of lines that wait for somebody in review: what calls the counters back. */
+export function waitingAfter(
+  stocktake: Stocktake,
+  lines: readonly { before: Pick<CountLine, 'state'> | undefined; after: Pick<CountLine, 'state'> }[],
+): Stocktake {
+  if (stocktake.status !== 'reviewing') return stocktake
+  const more = lines.filter(({ before, after }) => isWaiting(after) && !isWaiting(before)).length
+  const fewer = lines.filter(({ before, after }) => isWaiting(before) && !isWaiting(after)).length
+  return withWaiting(stocktake, (stocktake.waiting ?? 0) + more - fewer)
+}
+
 /** ALREADY_HANDLED unless the stocktake is in one of these states: by whom, and what it is now. */
 export function refuseState(stocktake: Stocktake, ...states: readonly StocktakeStatus[]): Rejection | null {
   if (states.includes(stocktake.status)) return null
@@ -49,15 +66,16 @@ export const refuseReviewer = (caller: Caller, stocktake: Stocktake): Rejection 
  */
 export function finishCounting(
   stocktake: Stocktake,
-  command: { by: Caller; uncounted: number; leave: number | undefined },
+  command: { by: Caller; uncounted: number; waiting: number; leave: number | undefined },
   now: string,
 ): Result<Stocktake> {
-  const { by, uncounted, leave = 0 } = command
+  const { by, uncounted, waiting, leave = 0 } = command
   const refused = refuseReviewer(by, stocktake) ?? refuseState(stocktake, 'counting')
   if (refused) return refused
   if (uncounted > leave) return reject('LINES_UNCOUNTED', { lines: uncounted })
   const comment = uncounted > 0 ? `${uncounted} 行没盘，保持账面数` : undefined
-  return ok({ ...moved(stocktake, 'reviewing', { action: 'finish', by, comment }, now), finishedAt: now })
+  const reviewing = moved(stocktake, 'reviewing', { action: 'finish', by, comment }, now)
+  return ok({ ...withWaiting(reviewing, waiting), finishedAt: now })
 }
 
 /** Back to counting, with a reason that the counters can read. */
@@ -67,7 +85,10 @@ export function reopenCounting(
   now: string,
 ): Result<Stocktake> {
   const refused = refuseReviewer(by, stocktake) ?? refuseState(stocktake, 'reviewing')
-  return refused ?? ok(moved(stocktake, 'counting', { action: 'reopen', by, comment: reason }, now))
+  return (
+    refused ??
+    ok(withWaiting(moved(stocktake, 'counting', { action: 'reopen', by, comment: reason }, now), 0))
+  )
 }
 
 export interface Reviewed {
@@ -93,9 +114,13 @@ export function askRecount(
     return reject('INVALID_INPUT', { problem: '选中的行本来就在等人盘点，不用再要求重盘' })
   if (done.some((line) => !maySeeBook(by, stocktake, line))) return reject('BOOKS_HIDDEN')
   const comment = `${done.length} 行重盘${note ? `：${note}` : ''}`
+  const again = done.map((before) => ({ before, after: nextRound(before, now) }))
   return ok({
-    stocktake: moved(stocktake, stocktake.status, { action: 'recount', by, comment }, now),
-    lines: done.map((line) => nextRound(line, now)),
+    stocktake: waitingAfter(
+      moved(stocktake, stocktake.status, { action: 'recount', by, comment }, now),
+      again,
+    ),
+    lines: again.map(({ after }) => after),
   })
 }
 
