@@ -1,11 +1,11 @@
 import Taro, { useReachBottom, useRouter } from '@tarojs/taro'
 import { useEffect, useRef, useState } from 'react'
 import { Page } from '@/components/page'
-import { SessionWait } from '@/components/session-wait'
 import { toast } from '@/lib/feedback'
 import { usePageShown } from '@/lib/page-shown'
 import { replacePage } from '@/lib/nav'
 import { useWedge } from '@/lib/wedge'
+import { CountingWait } from './components/counting-wait'
 import { CountHead } from './components/count-head'
 import { LocationBody } from './components/location-body'
 import { LocationBottom } from './components/location-bottom'
@@ -27,7 +27,7 @@ export function CountLocationPage() {
   if (!counting) {
     return (
       <Page title="盘点库位">
-        <SessionWait />
+        <CountingWait />
       </Page>
     )
   }

@@ -8,7 +8,6 @@ import { Loadable } from '@/components/loadable'
 import { Notice } from '@/components/notice'
 import { Page } from '@/components/page'
 import { Chips, Segmented } from '@/components/segmented'
-import { SessionWait } from '@/components/session-wait'
 import { toast } from '@/lib/feedback'
 import { openPage, replacePage } from '@/lib/nav'
 import { usePageShown } from '@/lib/page-shown'
@@ -17,6 +16,7 @@ import { useMe } from '@/lib/session'
 import { usePages } from '@/lib/use-pages'
 import { useQuery } from '@/lib/use-operation'
 import { useWedge } from '@/lib/wedge'
+import { CountingWait } from './components/counting-wait'
 import { RouteHead } from './components/route-head'
 import { RouteRow } from './components/route-row'
 import { Refused, Unsent } from './components/unsent'
@@ -41,7 +41,7 @@ export function CountPage() {
   if (!me || !counting) {
     return (
       <Page title="盘点">
-        <SessionWait />
+        <CountingWait />
       </Page>
     )
   }
@@ -134,6 +134,7 @@ export function CountPage() {
                 <RouteRow
                   key={row.locationId}
                   row={row}
+                  inArea={area !== '' || (data?.board.areas.length ?? 1) < 2}
                   unsent={unsentAt(queue, stocktakeId, row.locationId)}
                   onTap={() => openPage('countLocation', { id: stocktakeId, location: row.locationId })}
                 />

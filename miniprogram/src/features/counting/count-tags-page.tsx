@@ -2,11 +2,11 @@ import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { BottomBar } from '@/components/bottom-bar'
 import { Page } from '@/components/page'
-import { SessionWait } from '@/components/session-wait'
 import { toast } from '@/lib/feedback'
 import { back } from '@/lib/nav'
 import { useDebounced } from '@/lib/use-debounced'
 import { useQuery } from '@/lib/use-operation'
+import { CountingWait } from './components/counting-wait'
 import { TagInput } from './components/tag-input'
 import { TagResults } from './components/tag-results'
 import type { Counting } from './counting'
@@ -23,7 +23,7 @@ export function CountTagsPage() {
   if (!counting) {
     return (
       <Page title="RFID 整架读取">
-        <SessionWait />
+        <CountingWait />
       </Page>
     )
   }
