@@ -1,5 +1,5 @@
-/** Letters and digits joined by hyphens: RK20261122-0007, A-01-02-03, WH-BG. */
-const CODE = /[A-Za-z0-9]+(?:-[A-Za-z0-9]+)+/g
+/** Letters and digits joined by hyphens: RK20261122-0007, A-01-02-03, WH-BG; and money with its sign: -¥1,053.52. */
+const CODE = /[A-Za-z0-9]+(?:-[A-Za-z0-9]+)+|[+-]¥[\d,]+(?:\.\d+)?/g
 
 /** A sentence as codes and what stands between them. */
 export function splitCodes(text: string): { text: string; isCode: boolean }[] {

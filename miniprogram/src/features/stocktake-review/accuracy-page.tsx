@@ -3,6 +3,7 @@ import { useRouter } from '@tarojs/taro'
 import { useRef, useState } from 'react'
 import { stocktakeKindText } from '@shared/domain/stocktake/words'
 import { Card } from '@/components/card'
+import { CodedText } from '@/components/coded-text'
 import { EmptyState } from '@/components/empty-state'
 import { ListEnd } from '@/components/list-end'
 import { ListRow } from '@/components/list-row'
@@ -94,7 +95,12 @@ function Whole({ data: { whole } }: { data: AccuracyView }) {
           <Stat
             label="按金额"
             value={percentText(byValue)}
-            note={`盈 ${formatMoney(surplusFen ?? 0)}，亏 ${formatMoney(lossFen ?? 0)}`}
+            note={
+              <>
+                <View>盈 {formatMoney(surplusFen ?? 0)}</View>
+                <View>亏 {formatMoney(lossFen ?? 0)}</View>
+              </>
+            }
           />
         )}
         <Stat label="盘点" value={formatCount(stocktakes)} unit="次" />
@@ -108,7 +114,7 @@ function Row({ row }: { row: AccuracyView['stocktakes']['rows'][number] }) {
   return (
     <ListRow
       id={`accuracy-${stocktakeId}`}
-      title={name}
+      title={<CodedText text={name} />}
       subtitle={`${warehouseName} · ${stocktakeKindText[kind]}`}
       note={
         <>

@@ -2,6 +2,7 @@ import { stocktakeStates } from '@shared/domain/stocktake/access'
 import { stocktakeKindText } from '@shared/domain/stocktake/words'
 import type { Stocktake } from '@shared/schema/stocktake'
 import { Card } from '@/components/card'
+import { CodedText } from '@/components/coded-text'
 import { Field } from '@/components/field'
 import { StateTag } from '@/components/state-tag'
 import { CopyNumber } from '@/features/inbound/components/copy-number'
@@ -21,7 +22,10 @@ export function StocktakeHead({ stocktake }: { stocktake: Stocktake }) {
   ] as const
   return (
     <>
-      <Card title={name} extra={<StateTag tone={stateTones[status]}>{stocktakeStates[status]}</StateTag>}>
+      <Card
+        title={<CodedText text={name} />}
+        extra={<StateTag tone={stateTones[status]}>{stocktakeStates[status]}</StateTag>}
+      >
         <CopyNumber id="stocktake-no" number={_id} />
       </Card>
       <Card padded={false}>

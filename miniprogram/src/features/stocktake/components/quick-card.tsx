@@ -3,6 +3,7 @@ import { locationCode } from '@shared/domain/stock'
 import { formatQuantity } from '@shared/domain/units'
 import type { OutputOf } from '@shared/operations'
 import { Card } from '@/components/card'
+import { CodedText } from '@/components/coded-text'
 import { Field } from '@/components/field'
 import { Notice } from '@/components/notice'
 import { SwitchField } from '@/components/switch-field'
@@ -38,7 +39,7 @@ export function QuickCard({ form }: { form: NewStocktake }) {
             onTap: () => replacePage('countLocation', { id: under.stocktakeId, location: location.id }),
           }}
         >
-          「{under.name}」正要你盘这个库位
+          <CodedText text={`「${under.name}」正要你盘这个库位`} />
         </Notice>
       )}
       <Card>

@@ -4,6 +4,7 @@ import { stocktakeStates } from '@shared/domain/stocktake/access'
 import { stocktakeKindText } from '@shared/domain/stocktake/words'
 import type { Stocktake } from '@shared/schema/stocktake'
 import { Card } from '@/components/card'
+import { CodedText } from '@/components/coded-text'
 import { StateTag } from '@/components/state-tag'
 import { CopyNumber } from '@/features/inbound/components/copy-number'
 import { dueText, stateTones } from '../words'
@@ -19,7 +20,7 @@ export function StocktakeHead({ stocktake }: { stocktake: Stocktake }) {
       <View className="stocktake-head">
         <View className="stocktake-head__line">
           <View id="stocktake-name" className="stocktake-head__name">
-            {name}
+            <CodedText text={name} />
           </View>
           <View id="stocktake-state">
             <StateTag tone={stateTones[status]}>{stocktakeStates[status]}</StateTag>

@@ -3,6 +3,7 @@ import { businessDay } from '@shared/domain/calendar'
 import { stocktakeStates } from '@shared/domain/stocktake/access'
 import { stocktakeKindText } from '@shared/domain/stocktake/words'
 import type { StocktakeRow as Row } from '@shared/operations/stocktake-open'
+import { CodedText } from '@/components/coded-text'
 import { StateTag } from '@/components/state-tag'
 import { Tappable } from '@/components/tappable'
 import { formatCount, formatTime } from '@/lib/format'
@@ -19,7 +20,9 @@ export function StocktakeRow({ row }: { row: Row }) {
   return (
     <Tappable id={`stocktake-${id}`} className="stocktake-row" onTap={() => openPage('stocktake', { id })}>
       <View className="stocktake-row__head">
-        <View className="stocktake-row__name">{name}</View>
+        <View className="stocktake-row__name">
+          <CodedText text={name} />
+        </View>
         <StateTag tone={stateTones[status]}>{stocktakeStates[status]}</StateTag>
       </View>
       <View className="stocktake-row__note">
