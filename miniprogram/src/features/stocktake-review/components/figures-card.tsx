@@ -16,7 +16,9 @@ export function FiguresCard({
   view: StocktakeView
   groups: readonly ReportGroup[] | undefined
 }) {
-  const money = groups && groups.length > 0 ? moneyOf(groups) : totalsMoney(stocktake.totals)
+  const posted = stocktake.status === 'posted' ? totalsMoney(stocktake.totals) : undefined
+  // What was posted leaves out what only lay elsewhere: the same figures as in the report.
+  const money = posted ?? (groups && groups.length > 0 ? moneyOf(groups) : totalsMoney(stocktake.totals))
   const byValue =
     money && percent(Math.max(0, money.bookFen - money.surplusFen - money.lossFen), money.bookFen)
   const differ = board.differ

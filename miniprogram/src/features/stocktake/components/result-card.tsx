@@ -8,7 +8,7 @@ import { formatCount, formatMoney } from '@/lib/format'
 export function ResultCard({ view: { stocktake } }: { view: StocktakeView }) {
   const { totals, status } = stocktake
   if (!totals) return null
-  const { counted, matched, surplusLines, lossLines, surplusFen, lossFen, skipped } = totals
+  const { counted, matched, surplusLines, lossLines, surplusFen, lossFen, skipped, corrected } = totals
   return (
     <Card title={status === 'posted' ? '盘点结果' : '提交的结果'}>
       <StatRow>
@@ -27,6 +27,11 @@ export function ResultCard({ view: { stocktake } }: { view: StocktakeView }) {
           {...(lossFen === undefined ? {} : { note: formatMoney(lossFen) })}
         />
       </StatRow>
+      {corrected > 0 && (
+        <Notice tone="brand" icon="info">
+          其中 {formatCount(corrected)} 行更正批号、日期或状态
+        </Notice>
+      )}
       {skipped > 0 && (
         <Notice tone="brand" icon="info">
           {formatCount(skipped)} 行没有盘，账上保持不变
