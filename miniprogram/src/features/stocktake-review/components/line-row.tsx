@@ -30,11 +30,11 @@ export function LineRow({ line, selection }: LineRowProps) {
         className={`review-line__main ${selection ? 'review-line__main--chooses' : ''}`}
         onTap={open}
       >
+        <View className="review-line__name">
+          <ItemName item={line.item} />
+        </View>
         <View className="review-line__top">
           <View className="review-line__what">
-            <View className="review-line__name">
-              <ItemName item={line.item} />
-            </View>
             {line.item.specification && <View className="review-line__spec">{line.item.specification}</View>}
             <LotLine lot={line} />
             {unnumbered(line) && <View className="review-line__spec">{lotName(line)}</View>}

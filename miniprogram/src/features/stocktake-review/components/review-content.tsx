@@ -109,18 +109,17 @@ export function ReviewContent({ view, asked, refresh, onSubmitted }: ReviewConte
   const bottom =
     chosen.length > 0 ? (
       <BottomBar
-        summary={`已选 ${chosen.length} 行`}
         tertiary={{ id: 'clear-selection', text: '取消', kind: 'text', onTap: selection.clear }}
         secondary={{
           id: 'recount',
           text: '重盘',
-          icon: 'refresh',
           loading: acts.running,
           onTap: () => void recount(),
         }}
         primary={{
           id: 'choose-reason',
-          text: '选原因',
+          // Four things side by side would not fit on a narrow phone.
+          text: `选原因（${chosen.length} 行）`,
           disabled: acts.running || undecidable,
           onTap: () => setSheet('reason'),
         }}
