@@ -1,3 +1,4 @@
+import Taro from '@tarojs/taro'
 import { useState } from 'react'
 import type { Stocktake } from '@shared/schema/stocktake'
 import { confirm } from '@/lib/confirm'
@@ -17,6 +18,8 @@ export function useDecideCount(stocktake: Stocktake, refresh: () => Promise<void
     setProblem(undefined)
     if (!approve && !comment) {
       signal('wrong')
+      // The differences may be long: the field lies far below them.
+      void Taro.pageScrollTo({ selector: '#comment', offsetTop: -140, duration: 200 })
       return setProblem('退回要写明原因，仓管员才知道怎么办')
     }
     const { surplusLines = 0, lossLines = 0, corrected = 0 } = stocktake.totals ?? {}
