@@ -118,10 +118,15 @@ function Row({ row, on, onTap }: { row: Request; on: boolean; onTap: () => void 
           {on && <Icon name="check" size={16} />}
         </View>
       }
-      title={<View className="code">{locationCode(locationId)}</View>}
-      subtitle={item.name}
+      title={item.name}
+      subtitle={<View className="code">{locationCode(locationId)}</View>}
       note={`${lotNo ? `批号 ${lotNo} · ` : ''}${reason} · ${by.name} ${formatTime(at)}`}
-      value={`${formatQuantity(found, item.scale)}/${formatQuantity(expected, item.scale)} ${item.unit}`}
+      value={`${formatQuantity(found, item.scale)} ${item.unit}`}
+      tag={
+        <View className="muted num">
+          账上 {formatQuantity(expected, item.scale)} {item.unit}
+        </View>
+      }
       label={`${locationCode(locationId)} ${item.name}，${on ? '已选' : '未选'}`}
       onTap={onTap}
     />

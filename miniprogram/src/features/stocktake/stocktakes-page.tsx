@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { hasRole } from '@shared/domain/rights'
 import type { InputOf } from '@shared/operations'
 import { BottomBar } from '@/components/bottom-bar'
@@ -50,6 +50,18 @@ function Lists({ me }: { me: Me }) {
   const [view, setView] = useState<View>(asked ?? 'mine')
   const pages = usePages('stocktake.list', { view, limit: 20 })
   const runs = hasRole(me, 'clerk', 'admin')
+  const settled = useRef(Boolean(asked))
+  // Who has nothing to count begins with what else waits or runs, unless a list was asked for or chosen.
+  useEffect(() => {
+    if (settled.current || !pages.data) return
+    settled.current = true
+    const next = hasRole(me, 'approver') ? 'toDecide' : runs ? 'open' : undefined
+    if (pages.data.length === 0 && next) setView(next)
+  }, [pages.data, me, runs])
+  const choose = (chosen: View) => {
+    settled.current = true
+    setView(chosen)
+  }
   const open = {
     id: 'new-stocktake',
     text: '开盘',
@@ -61,7 +73,7 @@ function Lists({ me }: { me: Me }) {
       title="盘点"
       sticky={
         <View className="stocktake-views">
-          <Segmented value={view} onChange={setView} options={views} />
+          <Segmented value={view} onChange={choose} options={views} />
         </View>
       }
       bottom={runs && <BottomBar primary={open} />}
