@@ -102,7 +102,8 @@ export function useCountLocation(
     const by = added.count === 1 && added.unit === line.item.unit ? '' : `（+${added.count} ${added.unit}）`
     say({
       tone: 'ok',
-      title: [`${line.item.name}${by}`, lotText(line)].filter(Boolean).join(' · '),
+      // The lot's name stays on one line.
+      title: [`${line.item.name}${by}`, lotText(line).replace(' ', '\u00a0')].filter(Boolean).join(' · '),
       amount: amountText(line.item, tally.quantity),
       mayUndo: true,
       ...(among ? { among: { lines: among, beep: added } } : {}),
