@@ -31,6 +31,19 @@ test('posted, with money', () => {
   ])
 })
 
+test('what was not posted, and what only lay elsewhere, is said', () => {
+  const lines = [
+    { outcome: 'moved' as const },
+    { outcome: 'moved' as const },
+    { outcome: 'stuck' as const },
+    {},
+  ]
+  expect(conclusionOf({ stocktake, accuracy }, lines).slice(3)).toEqual([
+    '2 行放错地方，已调到实际的库位，不计盈亏金额。',
+    '1 行账上不够减，没有过账，不计盈亏金额，需再盘一次。',
+  ])
+})
+
 test('money stays out for those who may not see it', () => {
   const text = conclusionOf({ stocktake, accuracy }).join('')
   expect(text).not.toMatch(/¥|金额/)

@@ -79,14 +79,16 @@ export function ReportContent({ data, report }: ReportContentProps) {
               value && (
                 <View key={label} className="report__fact">
                   <View className="report__label">{label}</View>
-                  <View className="report__value num">{value}</View>
+                  <View className="report__value num">
+                    <CodedText text={value} />
+                  </View>
                 </View>
               ),
           )}
         </View>
         <View className="report__heading">一、盘点结论</View>
         <View id="conclusion">
-          {conclusionOf(data).map((sentence) => (
+          {conclusionOf(data, lines).map((sentence) => (
             <View key={sentence} className="report__sentence num">
               <CodedText text={sentence} />
             </View>

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { isFoundLot } from '@shared/domain/stocktake/line-id'
 import { outcomeText, varianceReasonText } from '@shared/domain/stocktake/words'
 import type { ReviewLine } from '@shared/operations/stocktake-review'
+import { CodedText } from '@/components/coded-text'
 import { formatQuantity, groupDigits } from '@/lib/format'
 import { lotName } from '@/lib/lot-name'
 import { signedMoney } from '../figures'
@@ -21,7 +22,7 @@ export function ReportTable({ lines }: { lines: readonly ReviewLine[] }) {
           <Cell number>账面</Cell>
           <Cell number>实盘</Cell>
           <Cell number>差异</Cell>
-          <Cell>原因</Cell>
+          <Cell paper>原因</Cell>
         </View>
       </View>
       <View className="report-table__body">
@@ -52,7 +53,11 @@ function Row({ line, index }: { line: ReviewLine; index: number }) {
           {item.specification} {item.code}
         </View>
         <View className="report-table__small report-table__small--screen">
-          {location} · {nameOf(line)}
+          <CodedText text={`${location} · ${nameOf(line)}`} />
+        </View>
+        <View className="report-table__why report-table__small--screen">
+          {why}
+          {outcome === 'stuck' && ` · ${outcomeText.stuck}`}
         </View>
       </Cell>
       <Cell paper>{nameOf(line)}</Cell>
@@ -67,7 +72,7 @@ function Row({ line, index }: { line: ReviewLine; index: number }) {
           <View className="report-table__small">{signedMoney(varianceFen)}</View>
         )}
       </Cell>
-      <Cell>
+      <Cell paper>
         {why}
         {outcome === 'stuck' && <View className="report-table__small">{outcomeText.stuck}</View>}
       </Cell>
