@@ -119,6 +119,14 @@ describe('signing', () => {
     expect(sign(who, role)).toMatchObject({ code: 'SIGNER_UNFIT' })
   })
 
+  test('who watches is not who keeps', () => {
+    const watched = sign(clerk, 'supervisor')
+    expect(watched.ok && sign(clerk, 'keeper', watched.data)).toMatchObject({ code: 'SIGNER_UNFIT' })
+    const kept = sign(clerk, 'keeper')
+    expect(kept.ok && sign(clerk, 'supervisor', kept.data)).toMatchObject({ code: 'SIGNER_UNFIT' })
+    expect(kept.ok && sign(stranger, 'supervisor', kept.data).ok).toBe(true)
+  })
+
   test('once a role and person; not before review, nor long after', () => {
     const signed = sign(clerk, 'keeper')
     expect(signed.ok && sign(clerk, 'keeper', signed.data)).toMatchObject({ code: 'SIGNER_UNFIT' })

@@ -18,7 +18,7 @@ export interface SignCommand {
 
 /**
  * The stocktake with a signature under its report. 盘点人 are those who counted, 监盘人 somebody who did not, 仓管员 a clerk of
- * the warehouse. Rejects SIGNING_CLOSED before review and a month after posting, and SIGNER_UNFIT: another role's person, or
+ * the warehouse, and not the one who watched. Rejects SIGNING_CLOSED before review and a month after posting, and SIGNER_UNFIT: another role's person, or
  * one who has signed in this role already.
  */
 export function signReport(stocktake: Stocktake, command: SignCommand, now: string): Result<Stocktake> {
@@ -41,6 +41,9 @@ export function refuseSigner(
   if (signatures.some((one) => one.role === role && one.by.id === by._id)) return because('你已经签过了')
   if (role === 'counter' && !counted) return because('你没有参加这次盘点')
   if (role === 'supervisor' && counted) return because('你参加了这次盘点，要由没有参加盘点的人监盘')
+  const other = role === 'keeper' ? 'supervisor' : role === 'supervisor' ? 'keeper' : undefined
+  if (other && signatures.some((one) => one.role === other && one.by.id === by._id))
+    return because('监盘人和仓管员要由两个人签')
   if (role === 'keeper' && !mayWorkIn(by, warehouseId)) return because('你不是这个仓库的仓管员')
   return null
 }
