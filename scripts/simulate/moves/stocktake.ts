@@ -73,8 +73,8 @@ const count: Move = {
     const there = await world.ask(account, 'stocktake.location', { stocktakeId, location })
     const lines = there?.lines.filter(({ mayCount }) => mayCount) ?? []
     if (!there || lines.length === 0) return undefined
-    const events = lines.slice(0, 5).map((line) => countOf(line, choice, there.now))
-    const input = { stocktakeId, events }
+    const events = lines.slice(0, 5).map((line) => countOf(line, choice))
+    const input = { stocktakeId, events, sentAt: new Date().toISOString() }
     world.memory.learn('batch', { _id: randomUUID(), account, input })
     return command({ account, operation: 'stocktake.count', input })
   },
@@ -96,7 +96,7 @@ const countLate: Move = {
     return command({
       account: batch.account,
       operation: 'stocktake.count',
-      input: { stocktakeId, events: part },
+      input: { stocktakeId, events: part, sentAt: new Date().toISOString() },
     })
   },
 }
@@ -198,8 +198,9 @@ function aStocktake(world: World, choice: Choice, ...states: Status[]) {
   return stocktake && site && account ? { stocktake, site, account } : undefined
 }
 
-/** By the clerk's own clock, which is right: what a wrong one does is judged in the rows of the domain. */
-function countOf(line: LineToCount, choice: Choice, startedAt: string): CountInput['events'][number] {
+/** By the clerk's own clock, against which the servers' are wrong. */
+function countOf(line: LineToCount, choice: Choice): CountInput['events'][number] {
+  const startedAt = new Date().toISOString()
   const most = 20 * 10 ** line.item.scale
   const book = line.book ?? choice.whole(0, most)
   const off = choice.happens(0.3) ? choice.whole(-3, 3) * 10 ** line.item.scale : 0
