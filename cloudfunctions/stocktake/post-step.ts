@@ -69,11 +69,8 @@ async function postLines(
     const gone = before && refusePostingStep(before, step)
     if (!before?.job || gone) return gone ?? reject('ALREADY_HANDLED')
     // After the transaction's first read: what changes from now on makes its write fail, and all is decided again.
-    const [stocks, assets, settled] = await Promise.all([
-      stocksOfLines(warehouseId, lines),
-      assetsOf(lines),
-      settledSince(stocktakeId, warehouseId, lines),
-    ])
+    const [stocks, assets] = await Promise.all([stocksOfLines(warehouseId, lines), assetsOf(lines)])
+    const settled = await settledSince(stocktakeId, warehouseId, lines, stocks)
     const keptBy = await keptStrays(stocktakeId, stocks, lines, locations)
     const ledger = new Ledger(warehouseId, (itemId) => stocks.get(itemId), now)
     const { done: from } = before.job

@@ -1,6 +1,9 @@
 import { changeOf } from '../../shared/domain/stocktake/book-at'
+import { isFoundLot } from '../../shared/domain/stocktake/line-id'
 import type { PostLine } from '../../shared/domain/stocktake/posting-plan'
-import type { JournalEntry } from '../../shared/schema/journal'
+import { labelOf } from '../../shared/domain/stocktake/surplus-lot'
+import type { JournalEntry, Posting } from '../../shared/schema/journal'
+import type { Stock } from '../../shared/schema/stock'
 import { _ } from '../runtime/app'
 import { find } from '../runtime/store'
 
@@ -18,6 +21,7 @@ export async function settledSince(
   stocktakeId: string,
   warehouseId: string,
   lines: readonly PostLine[],
+  stocks: ReadonlyMap<string, Stock>,
 ): Promise<ReadonlyMap<string, string>> {
   const keys = [...new Set(lines.map(({ itemId }) => `${warehouseId}:${itemId}`))]
   const earliest = lines.map(({ result }) => result.countedAt).sort()[0] ?? ''
@@ -28,12 +32,26 @@ export async function settledSince(
     for (const line of lines) {
       const touches = postings.some(
         (posting) =>
-          posting.stockVersion > line.result.position && changeOf(posting, line.itemId, line) !== 0,
+          posting.stockVersion > line.result.position &&
+          (changeOf(posting, line.itemId, line) !== 0 || bringsFound(posting, line, stocks.get(line.itemId))),
       )
       if (touches) settled.set(line._id, document.id)
     }
   }
   return settled
+}
+
+/**
+ * Whether a posting brought in what the line found: goods that the books did not know get a lot of their own from whoever posts
+ * them first, so it is told by place, state and number on the label. A lot that is gone again may have been it.
+ */
+function bringsFound(posting: Posting, line: PostLine, stock: Stock | undefined): boolean {
+  if (!isFoundLot(line.lotId) || posting.itemId !== line.itemId) return false
+  if (posting.to !== `stock:${line.locationId}` || (posting.toStatus ?? 'available') !== line.status)
+    return false
+  const lotId = posting.toLotId ?? posting.lotId
+  const lot = stock?.lots.find((other) => other.lotId === lotId)
+  return lot === undefined || lot.lotNo === labelOf(line).lotNo
 }
 
 /** Which entries came after a count is told by versions; clocks only bound what is read. */
