@@ -91,7 +91,7 @@ test('differences get their reasons, one by one and together; a line is counted 
   await phone.tap('#view-undecided')
   await phone.tap(idOf('choose', second))
   await phone.tap(idOf('choose', third))
-  await phone.see('选原因（2 行）')
+  await phone.see('选原因 2 行')
   await phone.shot('stocktake-review-05-chosen')
   await giveReason(phone, 'missedIssue', '领用没有登记')
   await phone.see('2 行差异已认定')

@@ -119,7 +119,7 @@ export function ReviewContent({ view, asked, refresh, onSubmitted }: ReviewConte
         primary={{
           id: 'choose-reason',
           // Four things side by side would not fit on a narrow phone.
-          text: `选原因（${chosen.length} 行）`,
+          text: `选原因 ${chosen.length} 行`,
           disabled: acts.running || undecidable,
           onTap: () => setSheet('reason'),
         }}
