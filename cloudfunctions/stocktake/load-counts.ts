@@ -13,7 +13,6 @@ import { stocksOf } from '../runtime/stock-access'
 import { find, type Where } from '../runtime/store'
 
 const PAGE = 1_000
-const BY_ID = [['_id', 'asc']] as const
 
 /**
  * Everything that a batch is decided by, in three requests (four when goods moved meanwhile, one more for unknown codes),
@@ -85,24 +84,31 @@ async function linesFor(
   const places = [...new Set(events.map(({ locationId }) => locationId))]
   const pieces = [...ids.flatMap(pieceOfLine), ...goods.flatMap(pieceOf)]
   const itemIds = [...new Set(goods.map(({ itemId }) => itemId))]
+  const shelves: Where = { stocktakeId, locationId: _.in([...new Set(piles)]) }
   const wanted: Where[] = [
     { 'events.eventId': _.in(events.map(({ eventId }) => eventId)) },
     ...(ids.length > 0 ? [{ _id: _.in(ids) }] : []),
     ...(itemIds.length > 0 ? [{ stocktakeId, itemId: _.in(itemIds), locationId: _.in(places) }] : []),
-    ...(piles.length > 0 ? [{ stocktakeId, locationId: _.in([...new Set(piles)]) }] : []),
+    ...(piles.length > 0 ? [shelves] : []),
     ...(pieces.length > 0 ? [{ stocktakeId, lotId: _.in([...new Set(pieces)]) }] : []),
   ]
-  const where = _.or(wanted)
   // Without an order each alternative is read by its own index; with one, all lines of a long shelf would be looked through.
-  const few = await find('countLines', where, { limit: PAGE })
-  if (few.length < PAGE) return few.sort((a, b) => (a._id < b._id ? -1 : 1))
-  const lines: CountLine[] = []
-  for (;;) {
-    const page = await find('countLines', where, { skip: lines.length, limit: PAGE, orderBy: BY_ID })
-    lines.push(...page)
-    if (page.length < PAGE) return lines
-  }
+  const few = await find('countLines', _.or(wanted), { limit: PAGE })
+  if (few.length < PAGE) return inOrder(few)
+  // A shelf of a thousand lines and more: of piles only the goods that they are made of, once it is known which these are.
+  const leads = await find('countLines', { _id: _.in(ids) }, { limit: PAGE })
+  const ofPiles = [...new Set([...itemIds, ...leads.map(({ itemId }) => itemId)])]
+  const rest = await find(
+    'countLines',
+    { stocktakeId, itemId: _.in(ofPiles), locationId: _.in(places) },
+    { limit: PAGE },
+  )
+  const others = await find('countLines', _.or(wanted.filter((where) => where !== shelves)), { limit: PAGE })
+  return inOrder([...new Map([...others, ...leads, ...rest].map((line) => [line._id, line])).values()])
 }
+
+const inOrder = (lines: readonly CountLine[]): CountLine[] =>
+  [...lines].sort((a, b) => (a._id < b._id ? -1 : 1))
 
 /** The piece that a line counts, by the line's id: lots of pieces are called `<itemId>:<serial number>`. */
 const pieceOfLine = (lineId: string): string[] => {
