@@ -2,6 +2,7 @@ import { placeText, proposeLocations, type Occupied } from '../../shared/domain/
 import { needsInspection } from '../../shared/domain/receipt-kind'
 import { refuseWarehouse } from '../../shared/domain/rights'
 import { ok, reject } from '../../shared/errors'
+import { hiddenFrom } from '../runtime/blind-counts'
 import type { Handler } from '../runtime/define-function'
 import { allSuppliers, itemsById, locationsOf, warehouseById } from '../runtime/directory'
 import { get } from '../runtime/store'
@@ -21,10 +22,11 @@ export const proposePlaces: Handler<'inbound.proposeLocations'> = async (input, 
   const inspect = needsInspection(input.kind ?? 'purchase', item, supplier)
   const zone = input.zone ?? (inspect ? 'inspection' : 'qualified')
 
-  const [stock, locations, occupied] = await Promise.all([
+  const [stock, locations, occupied, isHidden] = await Promise.all([
     get('stock', `${warehouse._id}:${item._id}`),
     locationsOf(warehouse._id),
     occupiedIn(warehouse._id),
+    hiddenFrom(caller, { itemId: item._id }),
   ])
   const held = new Map<string, number>()
   for (const { locationId, quantity } of stock?.lots ?? []) {
@@ -41,10 +43,13 @@ export const proposePlaces: Handler<'inbound.proposeLocations'> = async (input, 
   return ok({
     zone,
     inspect,
-    proposals: proposals.map(({ location, ...why }) => ({
+    proposals: proposals.map(({ location, held: lies, ...why }) => ({
       locationId: location._id,
       code: location.code,
-      reason: placeText(why, item),
+      reason: placeText(
+        { ...why, held: isHidden({ itemId: item._id, locationId: location._id }) ? null : lies },
+        item,
+      ),
     })),
   })
 }

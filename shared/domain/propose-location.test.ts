@@ -75,6 +75,7 @@ test('the reason in words', () => {
   expect(placeText({ reason: 'sameItem', held: 1250, free: 3 }, item)).toBe(
     '已有这种物资 12.5 L，还能放 3 批',
   )
+  expect(placeText({ reason: 'sameItem', held: null, free: 3 }, item)).toBe('已有这种物资，还能放 3 批')
   expect(placeText({ reason: 'empty', held: 0, near: 'item' }, item)).toBe('空库位，离同种物资最近')
   expect(placeText({ reason: 'room', held: 0, near: 'category', free: 1 }, item)).toBe(
     '和其他物资同放，同类物资在这个库区，还能放 1 批',

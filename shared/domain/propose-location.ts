@@ -86,14 +86,14 @@ const zonesOfCategory = (
       .map((location) => location.zone),
   )
 
-/** Why this place, for the clerk who has the goods in his hands. */
+/** Why this place, for the clerk who has the goods in his hands; not how much lies there where that is not said (`held` null). */
 export function placeText(
-  { reason, held, free, near }: Omit<PlaceProposal, 'location'>,
+  { reason, held, free, near }: Omit<PlaceProposal, 'location' | 'held'> & { held: number | null },
   item: { unit: string; scale: number },
 ): string {
   const parts = [
     reason === 'sameItem'
-      ? `已有这种物资 ${formatQuantity(held, item.scale)} ${item.unit}`
+      ? `已有这种物资${held === null ? '' : ` ${formatQuantity(held, item.scale)} ${item.unit}`}`
       : reason === 'empty'
         ? '空库位'
         : '和其他物资同放',
