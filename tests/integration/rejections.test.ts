@@ -70,6 +70,13 @@ test('a receipt of another warehouse is not found, and full-width letters are', 
   }
 })
 
+test('who sees every warehouse finds stock by a word, with an index', async () => {
+  for (const who of ['admin', 'staff']) {
+    const found = await succeed(server.call(who, 'stock.query', { q: row.item.code }))
+    expect(JSON.stringify(found)).toContain(row.item.name)
+  }
+})
+
 test('a shelf code that several warehouses have is asked for in full', async () => {
   const code = shelf.slice(shelf.indexOf(':') + 1)
   await expectRefusal(server.call('clerk', 'masterdata.resolveCode', { code }), 'LOCATION_AMBIGUOUS', 'WH-')
