@@ -17,7 +17,7 @@ import { useMyWarehouses } from '@/features/inbound/use-my-warehouses'
 import { formatTime } from '@/lib/format'
 import { openPage, switchTab } from '@/lib/nav'
 import { readStored } from '@/lib/storage'
-import { usePages } from '@/lib/use-pages'
+import { usePages, type Pages } from '@/lib/use-pages'
 import { ForRoles } from '../quality/components/for-roles'
 import { MOST_REQUESTS, requestsToOpen } from './short-shelves'
 import './shelves-page.scss'
@@ -34,7 +34,7 @@ export function ShelvesPage() {
 }
 
 function Shelves() {
-  const { mine } = useMyWarehouses()
+  const { mine, query: warehouses } = useMyWarehouses()
   const [picked, setPicked] = useState('')
   const usual = mine.find(({ _id }) => _id === readStored('warehouseId')) ?? mine[0]
   const warehouseId = picked || usual?._id || ''
@@ -82,29 +82,47 @@ function Shelves() {
         </Card>
       )}
       <Loadable
-        query={pages}
-        isEmpty={(found) => found.length === 0}
-        empty={
-          <EmptyState
-            drawing="done"
-            title="没有短少的库位"
-            text="拣货时发现比账上少的，会记在这里等着盘"
-            action={{ text: '返回工作台', icon: 'home', onTap: () => switchTab('workbench') }}
-          />
-        }
+        query={warehouses}
+        isEmpty={() => mine.length === 0}
+        empty={<EmptyState title="还没有归你管的仓库" text="请管理员在人员里给你分配仓库" />}
       >
-        {(found) => (
-          <>
-            <Card padded={false}>
-              {found.map((row) => (
-                <Row key={row._id} row={row} on={chosen.includes(row._id)} onTap={() => toggle(row._id)} />
-              ))}
-            </Card>
-            <ListEnd pages={pages} done={`共 ${found.length} 处`} />
-          </>
-        )}
+        {() => <ShortShelves pages={pages} chosen={chosen} onToggle={toggle} />}
       </Loadable>
     </Page>
+  )
+}
+
+interface ShortShelvesProps {
+  pages: Pages<Request>
+  chosen: readonly string[]
+  onToggle: (id: string) => void
+}
+
+function ShortShelves({ pages, chosen, onToggle }: ShortShelvesProps) {
+  return (
+    <Loadable
+      query={pages}
+      isEmpty={(found) => found.length === 0}
+      empty={
+        <EmptyState
+          drawing="done"
+          title="没有短少的库位"
+          text="拣货时发现比账上少的，会记在这里等着盘"
+          action={{ text: '返回工作台', icon: 'home', onTap: () => switchTab('workbench') }}
+        />
+      }
+    >
+      {(found) => (
+        <>
+          <Card padded={false}>
+            {found.map((row) => (
+              <Row key={row._id} row={row} on={chosen.includes(row._id)} onTap={() => onToggle(row._id)} />
+            ))}
+          </Card>
+          <ListEnd pages={pages} done={`共 ${found.length} 处`} />
+        </>
+      )}
+    </Loadable>
   )
 }
 
