@@ -1,6 +1,5 @@
 import { Day, Id, Instant, OptionalText, pageOf, PageInput, Text } from '../schema/common'
 import {
-  CountArea,
   Recurrence,
   StocktakeKind,
   StocktakePlan,

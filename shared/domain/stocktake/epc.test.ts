@@ -45,7 +45,6 @@ test.each([
   ['urn:epc:id:sgtin:0614141.812345.274877906944', /序列号/],
 ])('what cannot be counted is told by name: %s', (tag, text) => expect(problem(tag)).toMatch(text))
 
-
 /** Every row of the partition tables, from 12 to 6 digits of company prefix, as another encoder writes it. */
 test.each([
   ['302072FA6468527FFFFFFFFF', 'sgtin-96', '91234567890121', '274877906943'],

@@ -1,4 +1,4 @@
-import { CLERKS_WAREHOUSE, lotsOf, stockWhere, succeed } from '../../support/scenario'
+import { CLERKS_WAREHOUSE, lotsOf, stockWhere } from '../../support/scenario'
 import type { TestServer } from '../../support/server'
 import { begin, opening } from '../../support/stocktake'
 import type { Examples } from '.'
