@@ -1,3 +1,4 @@
+import type { Locator } from 'playwright-core'
 import type { Phone } from './phone'
 
 /** Writes something like a name on the signature field. */
@@ -5,8 +6,7 @@ export async function sign(phone: Phone): Promise<void> {
   const paper = phone.the('.ui-signature__canvas')
   // In the middle: at the edge the bar with the button would lie over it.
   await paper.evaluate((field) => field.scrollIntoView({ block: 'center' }))
-  const box = await paper.boundingBox()
-  if (!box) throw new Error('no field to sign on')
+  const box = await restingBox(paper)
   const { mouse } = phone.page
   const strokes = [
     [
@@ -29,6 +29,18 @@ export async function sign(phone: Phone): Promise<void> {
     await mouse.up()
   }
 }
+
+/** Where something is once it stands still: a sheet that slides in takes its field along. */
+async function restingBox(field: Locator): Promise<Box> {
+  for (let before: Box | null = null; ;) {
+    const box: Box | null = await field.boundingBox()
+    if (box && before && box.x === before.x && box.y === before.y && box.height === before.height) return box
+    before = box
+    await field.page().waitForTimeout(120)
+  }
+}
+
+type Box = { x: number; y: number; width: number; height: number }
 
 /** Two taps in one moment, quicker than any page can answer. */
 export async function doubleTap(phone: Phone, selector: string): Promise<void> {
