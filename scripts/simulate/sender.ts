@@ -87,7 +87,8 @@ export class Sender {
   private record(sent: Sent, answer: Answer<unknown>): void {
     const { broken } = this.options
     if (!answer.ok) {
-      if (sent.state === 'done') broken('what was done stays done', sent, answer)
+      if (sent.state === 'done' && answer.code !== CLOCKS_DISAGREE)
+        broken('what was done stays done', sent, answer)
       if (mistakes.has(answer.code)) broken('a command that the app makes is understood', sent, answer)
       if (sent.state !== 'done') Object.assign(sent, { state: 'refused', code: answer.code })
       return
@@ -99,6 +100,12 @@ export class Sender {
     Object.assign(sent, { state: 'done', answer: text, code: undefined })
   }
 }
+
+/**
+ * Two instances whose clocks are further apart than a count allows may decide differently on the same count at the same
+ * moment: refused by one while the other still writes it.
+ */
+export const CLOCKS_DISAGREE = 'COUNT_TIME_WRONG'
 
 /**
  * Answers after which nobody knows whether it was done, or it was not and can be tried again; a code that is not ours is

@@ -1,4 +1,4 @@
-import { described } from '../sender'
+import { CLOCKS_DISAGREE, described } from '../sender'
 import { findings, type Check } from './evidence'
 
 /** The journal and the clients agree: what was done is there once, what was refused is not, and nobody else was at work. */
@@ -33,12 +33,6 @@ export const checkHistory: Check = ({ sent, journal, journalBefore }) => {
       : findings('every entry belongs to a command', [{ before: journalBefore, now: strangers.length }])),
   ]
 }
-
-/**
- * Two instances whose clocks are further apart than a count allows may decide differently on the same count at the same
- * moment: refused by one while the other still writes it.
- */
-const CLOCKS_DISAGREE = 'COUNT_TIME_WRONG'
 
 const isShelf = (place: string): boolean => place.startsWith('stock:')
 
