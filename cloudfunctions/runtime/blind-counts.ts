@@ -9,13 +9,14 @@ import { find } from './store'
 /** A blind stocktake is known to every instance so soon after it was opened. */
 const own = new Cache<readonly Stocktake[]>(5_000)
 
-/** Rows of an item, or at a location: more than these are nowhere near. */
+/** Lines of one request. Where there are more, nothing of what was asked for is shown. */
 const MOST = 1_000
 
 /** Whether the quantity of what lies somewhere must not be shown. */
 export type IsHidden = (row: { itemId: string; locationId: string }) => boolean
 
 const nothing: IsHidden = () => false
+const everything: IsHidden = () => true
 
 /**
  * What the caller is counting blind, of one item or at one location: how much the books say lies there stays hidden until it
@@ -30,6 +31,7 @@ export async function hiddenFrom(
   const fields = ['stocktakeId', 'itemId', 'locationId', 'state']
   const ids = stocktakes.map(({ _id }) => _id)
   const lines = await find('countLines', { stocktakeId: _.in(ids), ...where }, { limit: MOST, fields })
+  if (lines.length === MOST) return everything
   const ofId = new Map(stocktakes.map((stocktake) => [stocktake._id, stocktake]))
   const open = lines.filter((line) => {
     const stocktake = ofId.get(line.stocktakeId)
